@@ -1,0 +1,1 @@
+"""The field's words as frozen dataclasses: what is known. No I/O, no clock, no third-party imports."""

@@ -1,0 +1,53 @@
+"""The people on the duty lists. Only what the rota needs is kept of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from sotekit.model.organisation import Audience
+from sotekit.model.record import EMAIL, ID, PHONE, AtLeast, Record, Ref
+
+
+class PersonRole(StrEnum):
+    """What a person can do for a line."""
+
+    RESPONDER = "responder"
+    BACK_UP = "back-up"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence(Record):
+    """Days away, both ends included. No reason is asked: it is nobody's business."""
+
+    start: Annotated[date, "First day away."]
+    end: Annotated[date, "Last day away."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A worker who answers, backs up or coordinates."""
+
+    id: Annotated[str, "Short name used on the rota.", ID]
+    name: Annotated[str, "Name as colleagues read it."]
+    organisation: Annotated[str, "Whose worker.", Ref("organisation")]
+    roles: Annotated[tuple[PersonRole, ...], "responder, back-up, coordinator."]
+    lines: Annotated[
+        tuple[str, ...], "Lines the person serves; left out: those of the organisation.", Ref("line")
+    ] = ()
+    languages: Annotated[tuple[str, ...], "Languages the person serves in."] = ()
+    phone: Annotated[str | None, "Work phone.", PHONE] = None
+    email: Annotated[str | None, "Work e-mail.", EMAIL] = None
+    audience: Annotated[Audience, "Who may see the phone and e-mail."] = Audience.RESPONDER
+    absences: Annotated[tuple[Absence, ...], "Days away."] = ()
+    duties_at_most: Annotated[
+        int | None, "How many duties in a season at most, back-ups included.", AtLeast(0)
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People(Record):
+    """The file of people on the duty lists."""
+
+    people: Annotated[tuple[Person, ...], "The people."]

@@ -1,0 +1,68 @@
+"""Everything that a data repository says, loaded: the records and how to look them up."""
+
+from dataclasses import dataclass
+
+from sotekit.model.line import Line, Season
+from sotekit.model.national import NationalHelpline
+from sotekit.model.organisation import Organisation, Participation, Service
+from sotekit.model.person import Person
+from sotekit.model.region import Region
+from sotekit.model.rota import Rota
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """The records of one data repository. The call log is read apart, since it can be large."""
+
+    region: Region
+    lines: tuple[Line, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    rotas: tuple[Rota, ...] = ()
+    helplines: tuple[NationalHelpline, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The region's default language."""
+        return self.region.languages[0]
+
+    def line(self, line: str) -> Line | None:
+        """The line of that id."""
+        return next((one for one in self.lines if one.id == line), None)
+
+    def organisation(self, organisation: str) -> Organisation | None:
+        """The organisation of that id."""
+        return next((one for one in self.organisations if one.id == organisation), None)
+
+    def person(self, person: str) -> Person | None:
+        """The person of that id."""
+        return next((one for one in self.people if one.id == person), None)
+
+    def helpline(self, helpline: str) -> NationalHelpline | None:
+        """The national helpline of that id."""
+        return next((one for one in self.helplines if one.id == helpline), None)
+
+    def service(self, reference: str) -> tuple[Organisation, Service] | None:
+        """The service written `organisation/service`."""
+        owner, _, name = reference.partition("/")
+        organisation = self.organisation(owner)
+        service = next(
+            (one for one in organisation.services if one.id == name) if organisation else iter(()),
+            None,
+        )
+        return (organisation, service) if organisation and service else None
+
+    def rota(self, line: str, season: str) -> Rota | None:
+        """The rota of that season of the line."""
+        return next((one for one in self.rotas if (one.line, one.season) == (line, season)), None)
+
+    def participants(
+        self, line: Line, season: Season
+    ) -> tuple[tuple[Organisation, Participation], ...]:
+        """Who takes part in the season, and with what promise."""
+        return tuple(
+            (organisation, promise)
+            for organisation in self.organisations
+            for promise in organisation.participation
+            if (promise.line, promise.season) == (line.id, season.id)
+        )

@@ -1,0 +1,1 @@
+"""Plain files as located text: YAML, CSV and git, with places and problems. Knows nothing of the domain."""
