@@ -55,7 +55,7 @@ def msgn(singular: str, plural: str, count: int, /, **values: object) -> Message
     return Message(singular, (("count", count), *values.items()), plural, count)
 
 
-def N_(template: str) -> str:  # the name that gettext tools know
+def N_(template: str) -> str:  # noqa: N802 - the name that gettext tools know
     """Marks a sentence for the catalogues where it stands; it is translated where it is shown."""
     return template
 

@@ -1,0 +1,214 @@
+"""Changes to a YAML file that people edit: only the touched characters change.
+
+Comments, order, quotes and line ends stay. An edit is worked out from nodes that were read from exactly this
+text; `apply` reads the result again, so a file is never left as something that can't be read.
+"""
+
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as Values
+from dataclasses import dataclass
+
+from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sotekit.plain.yaml import read_yaml
+
+Value = str | tuple[str, ...]
+"""What can be written: one value or a list of them, as unquoted text."""
+
+_SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
+_AMBIGUOUS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n|~)|[0-9][0-9_.]*|0[xo][0-9a-f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` in place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class EditError(ValueError):
+    """The text could not be changed safely; nothing was written."""
+
+
+def written(value: Value) -> str:
+    """The value as YAML on one line: plain where nobody can misread it, otherwise in double quotes."""
+    if isinstance(value, tuple):
+        return "[" + ", ".join(written(one) for one in value) + "]"
+    if _SAFE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return '"' + escaped.replace("\t", "\\t").replace("\r", "\\r") + '"'
+
+
+def set_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
+    """Replaces the key's value, or adds the key at the end of the mapping."""
+    found = mapping.entry(key)
+    if found is not None:
+        return _replace_value(text, found, value)
+    return _add_key(text, mapping, key, value)
+
+
+def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
+    """Takes the key and its value away; None if it isn't there. A mapping's only key is refused."""
+    index = next((n for n, one in enumerate(mapping.entries) if one.key.text == key), None)
+    if index is None:
+        return None
+    if len(mapping.entries) == 1:
+        raise EditError(key)
+    entry = mapping.entries[index]
+    if mapping.flow:
+        if index == 0:
+            return Edit(entry.key.start, mapping.entries[1].key.start, "")
+        return Edit(_end(mapping.entries[index - 1].value), _end(entry.value), "")
+    if index == 0:
+        return Edit(entry.key.start, mapping.entries[1].key.start, "")
+    return Edit(
+        _line_end(text, _end(mapping.entries[index - 1].value)),
+        _line_end(text, _end(entry.value)),
+        "",
+    )
+
+
+def insert_item(text: str, sequence: Sequence, index: int, values: Values[str, Value]) -> Edit:
+    """Adds a mapping to a list of mappings before item `index` (or at the end)."""
+    index = min(index, len(sequence.items))
+    if sequence.flow:
+        return _insert_flow(sequence, index, values)
+    if index == 0:
+        first = sequence.items[0]
+        start = text.rfind("\n", 0, first.start) + 1
+        return Edit(
+            start, start, _block_item(text, _dash_column(text, first), values) + _newline(text)
+        )
+    before = sequence.items[index - 1]
+    at = _line_end(text, _end(before))
+    return Edit(at, at, _newline(text) + _block_item(text, _dash_column(text, before), values))
+
+
+def remove_item(text: str, sequence: Sequence, index: int) -> Edit:
+    """Takes one item away, with the comment on its line. The only item is refused: write `[]` instead."""
+    if len(sequence.items) == 1:
+        raise EditError(str(index))
+    item = sequence.items[index]
+    if sequence.flow:
+        if index == 0:
+            return Edit(item.start, sequence.items[1].start, "")
+        return Edit(_end(sequence.items[index - 1]), _end(item), "")
+    start = text.rfind("\n", 0, item.start) + 1
+    end = _line_end(text, _end(item))
+    newline = _newline(text)
+    if text.startswith(newline, end):
+        return Edit(start, end + len(newline), "")
+    return Edit(max(0, start - len(newline)), end, "")
+
+
+def add_list(text: str, mapping: Mapping, key: str, items: Iterable[Values[str, Value]]) -> Edit:
+    """Adds `key:` with a block list of mappings at the end of a block mapping, or fills an empty `key: []`."""
+    newline = _newline(text)
+    column = _key_column(mapping)
+    block = newline.join(_block_item(text, column + 2, item) for item in items)
+    found = mapping.entry(key)
+    if found is not None:
+        return Edit(_end(found.key), _line_or_value_end(found), ":" + newline + block)
+    at = _line_end(text, _end(mapping))
+    return Edit(at, at, f"{newline}{' ' * column}{key}:{newline}{block}")
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made, if the result is readable YAML; otherwise EditError."""
+    changed = text
+    limit = len(text) + 1
+    for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
+        if edit.end > limit:
+            raise EditError("edits overlap")
+        changed = changed[: edit.start] + edit.text + changed[edit.end :]
+        limit = edit.start
+    root, problems = read_yaml("", changed)
+    if root is None or problems:
+        raise EditError(str(problems[0].message) if problems else "empty")
+    return changed
+
+
+def _replace_value(text: str, entry: Entry, value: Value) -> Edit:
+    node = entry.value
+    new = written(value)
+    if isinstance(node, Scalar) and node.start == node.end:
+        return Edit(
+            node.start,
+            node.end,
+            "" + (new if text[node.start - 1 : node.start] == " " else " " + new),
+        )
+    if (
+        isinstance(node, Scalar)
+        and node.plain is False
+        and text[node.start : node.start + 1] in "|>"
+    ):
+        end = node.end - 1 if text[node.end - 1 : node.end] == "\n" else node.end
+        return Edit(node.start, end, new)
+    if not isinstance(node, Scalar) and not node.flow:
+        return Edit(_end(entry.key), _end(node), ": " + new)
+    return Edit(node.start, node.end, new)
+
+
+def _add_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
+    new = f"{key}: {written(value)}"
+    if mapping.flow:
+        if not mapping.entries:
+            return Edit(mapping.start, mapping.end, "{" + new + "}")
+        at = _end(mapping.entries[-1].value)
+        return Edit(at, at, ", " + new)
+    at = _line_end(text, _end(mapping))
+    return Edit(at, at, _newline(text) + " " * _key_column(mapping) + new)
+
+
+def _insert_flow(sequence: Sequence, index: int, values: Values[str, Value]) -> Edit:
+    item = "{" + ", ".join(f"{key}: {written(value)}" for key, value in values.items()) + "}"
+    if not sequence.items:
+        return Edit(sequence.start, sequence.end, f"[{item}]")
+    if index == 0:
+        return Edit(sequence.items[0].start, sequence.items[0].start, item + ", ")
+    at = _end(sequence.items[index - 1])
+    return Edit(at, at, ", " + item)
+
+
+def _block_item(text: str, column: int, values: Values[str, Value]) -> str:
+    lines = [f"{key}: {written(value)}" for key, value in values.items()]
+    pad = " " * column
+    return f"{pad}- " + (_newline(text) + pad + "  ").join(lines)
+
+
+def _end(node: Node) -> int:
+    """Where the node's last character is written: the parser ends a block only where the next thing starts."""
+    if isinstance(node, Mapping) and not node.flow and node.entries:
+        return _end(node.entries[-1].value)
+    if isinstance(node, Sequence) and not node.flow and node.items:
+        return _end(node.items[-1])
+    return node.end
+
+
+def _line_or_value_end(entry: Entry) -> int:
+    return max(_end(entry.key) + 1, _end(entry.value))
+
+
+def _line_end(text: str, offset: int) -> int:
+    """The end of the line on which something ends, its comment included, the line break not."""
+    if offset and text[offset - 1] == "\n":
+        offset -= 1
+    end = text.find("\n", offset)
+    end = len(text) if end == -1 else end
+    return end - 1 if end and text[end - 1 : end] == "\r" else end
+
+
+def _dash_column(text: str, item: Node) -> int:
+    dash = text.rfind("-", 0, item.start)
+    return dash - (text.rfind("\n", 0, dash) + 1)
+
+
+def _key_column(mapping: Mapping) -> int:
+    return mapping.entries[0].key.at.column - 1 if mapping.entries else 0
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
