@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from sotekit.messages import msg
 from sotekit.plain.csv import Row
-from sotekit.plain.decode import reader_of
+from sotekit.plain.decode import marked, reader_of
 from sotekit.plain.nodes import Scalar
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.shape import FieldShape, shape_of
@@ -58,7 +58,8 @@ def _decode_cell(shape: FieldShape, text: str) -> tuple[Any, tuple[Problem, ...]
     problems: list[Problem] = []
     read = reader_of(shape.item)
     parts = text.split(SEPARATOR) if shape.many else [text]
-    values = [read(_scalar(part.strip()), problems) for part in parts]
+    nodes = [_scalar(part.strip()) for part in parts]
+    values = [marked(shape, read(node, problems), node, problems) for node in nodes]
     kept = tuple(value for value in values if value is not None)
     if not shape.many:
         return (kept[0] if kept else None), tuple(problems)

@@ -1,0 +1,112 @@
+"""References between records: every id that is named must be somewhere."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
+from typing import Any
+
+from sotekit.checks.world import World
+from sotekit.messages import msg
+from sotekit.model.record import Ref
+from sotekit.model.repository import Repository
+from sotekit.plain.problem import Place, Problem
+from sotekit.plain.scalars import nearest_hint, shown
+from sotekit.plain.shape import FieldShape, shape_of
+
+
+def unknown_references(world: World) -> Iterator[Problem]:
+    """Every reference to an organisation, person, topic … that does not exist."""
+    known = registry(world)
+    for record in _roots(world):
+        for shape, value, place in references(record):
+            kind = next(mark.kind for mark in shape.marks if isinstance(mark, Ref))
+            if value not in known[kind]:
+                yield Problem(
+                    "unknown-reference",
+                    place,
+                    msg(
+                        "Nothing has the id “{id}” that “{key}” names.",
+                        id=shown(value),
+                        key=shape.name,
+                    ),
+                    nearest_hint(value, sorted(known[kind])),
+                )
+    yield from _unknown_seasons(world.repository)
+
+
+def registry(world: World) -> dict[str, frozenset[str]]:
+    """All ids by the kind that `Ref` names."""
+    repository = world.repository
+    region = repository.region
+    organisations = world.names["organisation"] | {one.id for one in repository.organisations}
+    people = frozenset(one.id for one in repository.people)
+    services = {
+        f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
+    }
+    return {
+        "organisation": frozenset(organisations),
+        "line": world.names["line"] | {one.id for one in repository.lines},
+        "person": people,
+        "municipality": frozenset(one.id for one in region.municipalities),
+        "topic": frozenset(one.id for one in region.topics),
+        "age_band": frozenset(one.id for one in region.age_bands),
+        "follow_up": frozenset(one.id for one in region.follow_ups),
+        "feedback": frozenset(one.id for one in region.feedback),
+        "target_group": frozenset(one.id for one in region.target_groups),
+        "referral": frozenset(organisations | services | {one.id for one in repository.helplines}),
+        "responder": frozenset(organisations | people),
+    }
+
+
+def references(record: Any) -> Iterator[tuple[FieldShape, str, Place]]:  # noqa: ANN401 - any record
+    """Every reference in the record and in the records inside it, with its place."""
+    for shape in shape_of(type(record)):
+        value = getattr(record, shape.name)
+        if value is None:
+            continue
+        items = value if shape.many else (value,)
+        if any(isinstance(mark, Ref) for mark in shape.marks):
+            for index, item in enumerate(items):
+                path = (shape.name, index) if shape.many else (shape.name,)
+                yield shape, item, record.source.place(*path)
+        elif (
+            isinstance(shape.item, type)
+            and is_dataclass(shape.item)
+            and hasattr(shape.item, "source")
+        ):
+            for item in items:
+                if hasattr(item, "source"):
+                    yield from references(item)
+
+
+def _roots(world: World) -> Iterable[Any]:
+    repository = world.repository
+    yield repository.region
+    yield from repository.lines
+    yield from repository.organisations
+    yield from repository.people
+    yield from repository.rotas
+    yield from repository.helplines
+    for log in world.logs:
+        yield from log.calls
+
+
+def _unknown_seasons(repository: Repository) -> Iterator[Problem]:
+    named = [(one, one.line, one.season) for one in repository.rotas]
+    promised = [
+        (promise, promise.line, promise.season)
+        for organisation in repository.organisations
+        for promise in organisation.participation
+    ]
+    for record, line_id, season in (*named, *promised):
+        line = repository.line(line_id)
+        if line is not None and line.season(season) is None:
+            yield Problem(
+                "unknown-reference",
+                record.source.place("season"),
+                msg(
+                    "The line “{line}” has no season “{season}”.",
+                    line=line_id,
+                    season=shown(season),
+                ),
+                nearest_hint(season, [one.id for one in line.seasons]),
+            )
