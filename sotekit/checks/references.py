@@ -15,36 +15,43 @@ from sotekit.plain.shape import FieldShape, shape_of
 
 def unknown_references(world: World) -> Iterator[Problem]:
     """Every reference to an organisation, person, topic … that does not exist."""
-    known = registry(world)
+    known = registry(world.repository, world.names)
     for record in _roots(world):
-        for shape, value, place in references(record):
-            kind = next(mark.kind for mark in shape.marks if isinstance(mark, Ref))
-            if value not in known[kind]:
-                yield Problem(
-                    "unknown-reference",
-                    place,
-                    msg(
-                        "Nothing has the id “{id}” that “{key}” names.",
-                        id=shown(value),
-                        key=shape.name,
-                    ),
-                    nearest_hint(value, sorted(known[kind])),
-                )
+        yield from unknown_in(record, known)
     yield from _unknown_seasons(world.repository)
 
 
-def registry(world: World) -> dict[str, frozenset[str]]:
-    """All ids by the kind that `Ref` names."""
-    repository = world.repository
+def unknown_in(
+    record: Any,  # noqa: ANN401 - any record
+    known: dict[str, frozenset[str]],
+) -> Iterator[Problem]:
+    """The references of one record that lead nowhere."""
+    for shape, value, place in references(record):
+        kind = next(mark.kind for mark in shape.marks if isinstance(mark, Ref))
+        if value not in known[kind]:
+            yield Problem(
+                "unknown-reference",
+                place,
+                msg(
+                    "Nothing has the id “{id}” that “{key}” names.",
+                    id=shown(value),
+                    key=shape.name,
+                ),
+                nearest_hint(value, sorted(known[kind])),
+            )
+
+
+def registry(repository: Repository, names: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """All ids by the kind that `Ref` names. `names` adds those whose files could not be read."""
     region = repository.region
-    organisations = world.names["organisation"] | {one.id for one in repository.organisations}
+    organisations = names["organisation"] | {one.id for one in repository.organisations}
     people = frozenset(one.id for one in repository.people)
     services = {
         f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
     }
     return {
         "organisation": frozenset(organisations),
-        "line": world.names["line"] | {one.id for one in repository.lines},
+        "line": names["line"] | {one.id for one in repository.lines},
         "person": people,
         "municipality": frozenset(one.id for one in region.municipalities),
         "topic": frozenset(one.id for one in region.topics),
