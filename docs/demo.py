@@ -36,7 +36,7 @@ def main() -> int:
         )
         done = subprocess.run(
             [sys.executable, "-m", "sotekit", "--root", str(SCRATCH), *dated], check=False
-        )  # noqa: S603 - our own command
+        )
         if done.returncode != 0:
             print(f"\nThe demo stopped: sotekit ended with {done.returncode}.")
             return done.returncode

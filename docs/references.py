@@ -10,7 +10,7 @@ import typer
 
 from sotekit.checks.pages import page
 from sotekit.checks.table import CHECKS
-from sotekit.cli.main import app
+from sotekit.cli.main import build_app
 from sotekit.model.call import Call
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
@@ -112,7 +112,7 @@ def commands_page() -> str:
         "`--root`, `--today` and `--lang` can stand anywhere in a command. Exit codes: 0 fine, 1 problems "
         "found, 2 wrong usage, 3 a mistake of sotekit's own, 130 interrupted.\n",
     ]
-    lines += _command(typer.main.get_command(app), "sotekit")
+    lines += _command(typer.main.get_command(build_app()), "sotekit")
     return NOTE + "\n".join(lines)
 
 
