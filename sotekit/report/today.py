@@ -8,6 +8,7 @@ from sotekit.messages import msg
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.report.output import to_json
+from sotekit.report.people import who_answers, who_backs_up
 from sotekit.rota.today import LineSituation, Situation
 
 
@@ -80,24 +81,6 @@ def _line_sentences(
             date=one.next_duty.period.first,
             who=who_answers(one.next_duty, repository, language, words),
         ).text(words)
-
-
-def who_answers(duty: Duty, repository: Repository, language: str, words: Language) -> str:
-    """The organisation and the people of a duty, or that nobody is named yet."""
-    people = ", ".join(
-        person.name if (person := repository.person(one)) else one for one in duty.responders
-    )
-    organisation = repository.organisation(duty.organisation or "")
-    if organisation is None:
-        return people or duty.organisation or msg("nobody yet").text(words)
-    name = organisation.name.best(language)
-    return f"{name} ({people})" if people else name
-
-
-def who_backs_up(duty: Duty, repository: Repository, words: Language) -> str:
-    """The back-up officer's name, or that there is none."""
-    person = repository.person(duty.back_up or "")
-    return person.name if person else duty.back_up or msg("nobody yet").text(words)
 
 
 WEEKDAYS = (
