@@ -7,7 +7,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 SCRATCH = PROJECT / "build" / "demo"
-TODAY = "2026-11-16"
+TODAY = "2026-11-23"
 STEPS = (
     ("Check every file", ["validate"]),
     ("Plan the summer of 2027", ["rota", "plan", "--line", "kesapuhelin", "--season", "2027"]),

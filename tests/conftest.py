@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-TODAY = "2026-11-16"
+TODAY = "2026-11-23"
 """The day the example region is looked at: the season 2026 is over, 2027 is being planned."""
 
 Sotekit = Callable[..., "subprocess.CompletedProcess[str]"]

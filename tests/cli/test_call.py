@@ -40,7 +40,7 @@ def rows(example: Path) -> list[dict[str, str]]:
 def test_all_flags_give_one_row(sotekit: Sotekit, example: Path) -> None:
     before = {row["id"] for row in rows(example)}
     done = sotekit(
-        *ADD, "--topic", "grief", "--date", DAY, "--time", "13.45", "--age", "30-64", "--minutes", "23",
+        *ADD, "--topic", "grief", "--date", DAY, "--time", "13.45", "--age", "30-44", "--minutes", "23",
         "--for", "self", "--referred", "nollalinja", today=DAY,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -52,7 +52,7 @@ def test_all_flags_give_one_row(sotekit: Sotekit, example: Path) -> None:
         "hour": "13",
         "outcome": "answered",
         "topics": "loneliness+grief",
-        "age": "30-64",
+        "age": "30-44",
         "minutes": "25",
         "for_whom": "self",
         "referred": "nollalinja",

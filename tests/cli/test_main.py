@@ -20,8 +20,21 @@ HEAVY = ("pandas", "jinja2", "ortools", "highspy", "typst", "numpy", "rich")
     "words",
     [
         ["--help"],
-        ["call", "add", "--line", "kesapuhelin", "--today", "2026-07-08", "--time", "13"]
-        + ["--outcome", "answered", "--topic", "loneliness", "--yes"],
+        [
+            "call",
+            "add",
+            "--line",
+            "kesapuhelin",
+            "--today",
+            "2026-07-08",
+            "--time",
+            "13",
+            "--outcome",
+            "answered",
+            "--topic",
+            "loneliness",
+            "--yes",
+        ],
     ],
     ids=["help", "call add"],
 )
@@ -143,15 +156,19 @@ def test_ctrl_c_is_130_and_writes_nothing(example: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_mistake(example: Path) -> None:
-    done = subprocess.run(
-        f"{sys.executable} -m sotekit call list --line kesapuhelin --season 2026 --last 0 | head -n 1",
-        shell=True,  # noqa: S602 - the pipe is what is tested
+    words = [sys.executable, "-m", "sotekit", "call", "list", "--line", "kesapuhelin"]
+    process = subprocess.Popen(
+        [*words, "--season", "2026", "--last", "0", "--json"],
         cwd=example,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
-    assert "Traceback" not in done.stderr
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert b"Traceback" not in process.stderr.read()
+    process.stderr.close()
+    process.wait()
 
 
 def test_init_makes_a_valid_repository(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_json_tells_the_place_the_code_and_what_to_do(sotekit: Sotekit, example:
 
 
 def test_github_annotations_escape_what_github_reads(sotekit: Sotekit, example: Path) -> None:
-    (example / "data" / "organisations" / "uusi.yaml").write_text("id: uusi\nname: 50 %: a, b\n")
+    (example / "data" / "organisations" / "uusi.yaml").write_text("id: uusi\nname: 50 % a, b\n")
     done = sotekit("validate", "--format", "github")
     assert (
         "::error file=data/organisations/uusi.yaml,line=1,col=1,title=missing-key::" in done.stdout
