@@ -19,8 +19,10 @@ def today_lines(
     from rich.text import Text
 
     yield Text(
-        msg("{weekday} {day}", weekday=weekday(now.now.weekday(), words), day=now.now.date()).text(
-            words
+        _capitalised(
+            msg(
+                "{weekday} {day}", weekday=weekday(now.now.weekday(), words), day=now.now.date()
+            ).text(words)
         ),
         style="bold",
     )
@@ -81,6 +83,10 @@ def _line_sentences(
             date=one.next_duty.period.first,
             who=who_answers(one.next_duty, repository, language, words),
         ).text(words)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 WEEKDAYS = (

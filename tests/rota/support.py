@@ -192,10 +192,8 @@ def _spacing_faults(rule: Rule, duties: tuple[Duty, ...]) -> list[str]:
 
 def _share(one: Duty, other: Duty) -> bool:
     """Whether the same organisation answers or the same person backs up in both."""
-    return (
-        (one.organisation is not None
-        and one.organisation == other.organisation)
-        or (one.back_up is not None and one.back_up == other.back_up)
+    return (one.organisation is not None and one.organisation == other.organisation) or (
+        one.back_up is not None and one.back_up == other.back_up
     )
 
 
