@@ -9,7 +9,7 @@ from typing import Self
 from sotekit.messages import msg
 from sotekit.plain.nodes import Node
 from sotekit.plain.problem import Problem
-from sotekit.plain.scalars import read_text, shown
+from sotekit.plain.scalars import FIRST_YEAR, LAST_YEAR, read_text, shown
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-(am|pm))?")
@@ -73,7 +73,7 @@ class Period:
             if day := _DAY.fullmatch(text):
                 when = date(int(day[1]), int(day[2]), int(day[3]))
                 return cls(when, when, day[4] or "")
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         return None
 
@@ -84,7 +84,7 @@ class Period:
         if text is None:
             return None
         period = cls.parse(text)
-        if period is None:
+        if period is None or not FIRST_YEAR <= period.last.year <= LAST_YEAR:
             problems.append(
                 Problem(
                     "bad-period",
@@ -95,4 +95,5 @@ class Period:
                     ),
                 )
             )
+            return None
         return period

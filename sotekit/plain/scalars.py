@@ -14,6 +14,9 @@ from sotekit.messages import Message, msg
 from sotekit.plain.nodes import Mapping, Node, Scalar
 from sotekit.plain.problem import Problem
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""Every date of a repository lies here. A year outside is a slip, and would make a season of centuries."""
+
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _FINNISH_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -153,6 +156,10 @@ def parse_date(text: str) -> tuple[date | None, Message]:
     day = _date(iso[1], iso[2], iso[3])
     if day is None:
         return None, msg("There is no such day in the calendar. Check the day and the month.")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return None, msg(
+            "The year must be between {first} and {last}.", first=FIRST_YEAR, last=LAST_YEAR
+        )
     return day, hint
 
 
