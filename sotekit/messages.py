@@ -13,7 +13,8 @@ from typing import Protocol
 class Translator(Protocol):
     """Turns English templates into one language and writes values the way that language does."""
 
-    language: str
+    @property
+    def language(self) -> str: ...
 
     def gettext(self, template: str) -> str: ...
 

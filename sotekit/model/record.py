@@ -43,6 +43,13 @@ class AtLeast:
     minimum: int
 
 
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """The number must not be larger."""
+
+    maximum: int
+
+
 ID = Pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", "naapuriapu-2")
 PHONE = Pattern(r"\+?[0-9](?:[0-9 ()\-\u2013]*[0-9])?", "040 123 4567")
 EMAIL = Pattern(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", "toimisto@jarjesto.example")

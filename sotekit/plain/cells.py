@@ -1,12 +1,13 @@
 """From the rows of a table to records. Cells repeat, so each distinct one is decoded once."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from sotekit.messages import msg
 from sotekit.plain.csv import Row
-from sotekit.plain.decode import reader_of
+from sotekit.plain.decode import marked, reader_of
 from sotekit.plain.nodes import Scalar
-from sotekit.plain.problem import Place, Problem
+from sotekit.plain.problem import Located, Place, Problem
 from sotekit.plain.shape import FieldShape, shape_of
 
 Record = TypeVar("Record")
@@ -31,14 +32,22 @@ class RowDecoder:
 
     def decode(self, row: Row, problems: list[Problem]) -> Any:
         """The row as a record, or None when a cell it can't do without is empty or wrong."""
-        values: dict[str, Any] = {"source": row}
+        return self.decode_cells(zip(row.table.columns, row.cells, strict=True), row, problems)
+
+    def decode_cells(
+        self, cells: Iterable[tuple[str, str]], source: Located, problems: list[Problem]
+    ) -> Any:
+        """Named cells from anywhere (a row, the command line) as a record; `source` gives their places."""
+        values: dict[str, Any] = {"source": source}
         complete = True
-        for name, cell in zip(row.table.columns, row.cells, strict=True):
+        for name, cell in cells:
             shape = self._shapes.get(name)
             if shape is None:
                 continue
             value, found = self._cell(shape, cell.strip())
-            problems += [Problem(one.code, row.place(name), one.message, one.hint) for one in found]
+            problems += [
+                Problem(one.code, source.place(name), one.message, one.hint) for one in found
+            ]
             if value is not None:
                 values[name] = value
             elif shape.required:
@@ -58,7 +67,8 @@ def _decode_cell(shape: FieldShape, text: str) -> tuple[Any, tuple[Problem, ...]
     problems: list[Problem] = []
     read = reader_of(shape.item)
     parts = text.split(SEPARATOR) if shape.many else [text]
-    values = [read(_scalar(part.strip()), problems) for part in parts]
+    nodes = [_scalar(part.strip()) for part in parts]
+    values = [marked(shape, read(node, problems), node, problems) for node in nodes]
     kept = tuple(value for value in values if value is not None)
     if not shape.many:
         return (kept[0] if kept else None), tuple(problems)

@@ -2,7 +2,7 @@
 
 The dataclass is the schema. Supported field types: str, int, bool, date, time, StrEnum, other records,
 `tuple[…, ...]` of them, and any class with `decode(node, problems)`. Marks in the annotation that have
-`matches(text)` or a `minimum` are checked here; references to other records are checked after loading.
+`matches(text)`, a `minimum` or a `maximum` are checked here; references to other records are checked after loading.
 """
 
 from collections.abc import Callable
@@ -96,7 +96,7 @@ def _report_missing(
 def _read_field(shape: FieldShape, node: Node, problems: list[Problem]) -> Any:
     read = reader_of(shape.item)
     if not shape.many:
-        return _marked(shape, read(node, problems), node, problems)
+        return marked(shape, read(node, problems), node, problems)
     if not isinstance(node, Sequence):
         problems.append(
             Problem(
@@ -109,40 +109,49 @@ def _read_field(shape: FieldShape, node: Node, problems: list[Problem]) -> Any:
             )
         )
         return None
-    values = [_marked(shape, read(item, problems), item, problems) for item in node.items]
+    values = [marked(shape, read(item, problems), item, problems) for item in node.items]
     return tuple(value for value in values if value is not None)
 
 
-def _marked(shape: FieldShape, value: Any, node: Node, problems: list[Problem]) -> Any:
+def marked(shape: FieldShape, value: Any, node: Node, problems: list[Problem]) -> Any:
     """The value if it satisfies the marks of its field, otherwise None and a problem."""
     if value is None:
         return None
     for mark in shape.marks:
-        if hasattr(mark, "matches") and not mark.matches(value):
-            problems.append(
-                Problem(
-                    "bad-form",
-                    node.at,
-                    msg(
-                        "“{text}” does not have the form of “{key}”.",
-                        text=scalars.shown(value),
-                        key=shape.name,
-                    ),
-                    msg("It looks like this: {example}.", example=mark.example),
-                )
-            )
-            return None
-        if hasattr(mark, "minimum") and value < mark.minimum:
-            problems.append(
-                Problem(
-                    "bad-number",
-                    node.at,
-                    msg("{number} is too small.", number=value),
-                    msg("It must be at least {minimum}.", minimum=mark.minimum),
-                )
-            )
+        problem = _mark_problem(shape, mark, value, node)
+        if problem is not None:
+            problems.append(problem)
             return None
     return value
+
+
+def _mark_problem(shape: FieldShape, mark: Any, value: Any, node: Node) -> Problem | None:
+    if hasattr(mark, "matches") and not mark.matches(value):
+        return Problem(
+            "bad-form",
+            node.at,
+            msg(
+                "“{text}” does not have the form of “{key}”.",
+                text=scalars.shown(value),
+                key=shape.name,
+            ),
+            msg("It looks like this: {example}.", example=mark.example),
+        )
+    if hasattr(mark, "minimum") and value < mark.minimum:
+        return Problem(
+            "bad-number",
+            node.at,
+            msg("{number} is too small.", number=value),
+            msg("It must be at least {minimum}.", minimum=mark.minimum),
+        )
+    if hasattr(mark, "maximum") and value > mark.maximum:
+        return Problem(
+            "bad-number",
+            node.at,
+            msg("{number} is too large.", number=value),
+            msg("It can be at most {maximum}.", maximum=mark.maximum),
+        )
+    return None
 
 
 @cache
