@@ -116,7 +116,7 @@ class _Helpers:
             for name, value in values.items()
         }
 
-    def days(self, first: date, last: date, with_year: bool = False) -> str:  # noqa: FBT001, FBT002 - called in templates
+    def days(self, first: date, last: date, with_year: bool = False) -> str:
         """A range of days, without the year where it is the season's, unless asked for."""
         around = date.min if with_year else self._view.line.start
         return days(first, last, self._view.language, around)

@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_LAST = {"å": "z\x01", "ä": "z\x02", "æ": "z\x02", "ö": "z\x03", "ø": "z\x03"}
+_LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
+"""Signs that stand after z, in this order."""
 _KEPT = "åäöÅÄÖ"
 
 
