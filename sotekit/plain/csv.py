@@ -48,14 +48,18 @@ class Row:
     def cell_place(self, index: int) -> Place:
         """Where the cell of that number starts."""
         line, column, quoted, seen = self.line, 1, False, 0
+        first, opened = True, False
         while seen < index and line <= len(self.table.lines):
             text = self.table.lines[line - 1]
             if column > len(text):
                 line, column = line + 1, 1
                 continue
             character = text[column - 1]
-            quoted ^= character == '"'
-            seen += character == self.table.delimiter and not quoted
+            # a quote means something only in a cell that begins with one
+            opened = character == '"' if first else opened
+            quoted ^= opened and character == '"'
+            first = character == self.table.delimiter and not quoted
+            seen += first
             column += 1
         return Place(self.table.path, line, column)
 
@@ -76,7 +80,7 @@ def read_csv(
         )
         return None, (), (problem,)
     delimiter = _delimiter(lines[0])
-    columns = tuple(next(csv.reader([lines[0][:MAX_LINE]], delimiter=delimiter), []))
+    columns = _header(lines[0][:MAX_LINE], delimiter)
     table = Table(path, columns, delimiter, lines)
     problems = _header_problems(table, required, known)
     if any(problem.code == "csv-header" for problem in problems):
@@ -88,8 +92,17 @@ def read_csv(
 def write_row(cells: tuple[str, ...]) -> str:
     """One record as a line without its line end, quoted where CSV needs it."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    # the writer quotes line breaks only if they are in its own line terminator
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n")
+
+
+def _header(line: str, delimiter: str) -> tuple[str, ...]:
+    try:
+        return tuple(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        # a carriage return alone, as very old programs end their lines
+        return ()
 
 
 def _delimiter(header: str) -> str:
