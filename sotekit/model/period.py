@@ -9,10 +9,10 @@ from typing import Self
 from sotekit.messages import msg
 from sotekit.plain.nodes import Node
 from sotekit.plain.problem import Problem
-from sotekit.plain.scalars import FIRST_YEAR, LAST_YEAR, read_text, shown
+from sotekit.plain.scalars import YEARS, parse_date, read_text, shown
 
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-(am|pm))?")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(am|pm))?")
 
 
 class DutyUnit(StrEnum):
@@ -67,15 +67,16 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """`2027-W23`, `2027-06-07`, `2027-06-07-am`; None for anything else, or a day that does not exist."""
-        try:
-            if week := _WEEK.fullmatch(text):
-                return cls.week_of(date.fromisocalendar(int(week[1]), int(week[2]), 1))
-            if day := _DAY.fullmatch(text):
-                when = date(int(day[1]), int(day[2]), int(day[3]))
-                return cls(when, when, day[4] or "")
-        except (ValueError, OverflowError):
+        if day := _DAY.fullmatch(text):
+            when, _ = parse_date(day[1])
+            return cls(when, when, day[2] or "") if when else None
+        week = _WEEK.fullmatch(text)
+        if week is None or int(week[1]) not in YEARS:
             return None
-        return None
+        try:
+            return cls.week_of(date.fromisocalendar(int(week[1]), int(week[2]), 1))
+        except ValueError:
+            return None
 
     @classmethod
     def decode(cls, node: Node, problems: list[Problem]) -> Self | None:
@@ -84,7 +85,7 @@ class Period:
         if text is None:
             return None
         period = cls.parse(text)
-        if period is None or not FIRST_YEAR <= period.last.year <= LAST_YEAR:
+        if period is None:
             problems.append(
                 Problem(
                     "bad-period",
@@ -95,5 +96,4 @@ class Period:
                     ),
                 )
             )
-            return None
         return period
