@@ -87,6 +87,9 @@ class Participation(Record):
     duties_at_most: Annotated[
         int | None, "How many it can take if needed; left out: as promised.", AtLeast(0)
     ] = None
+    duties_at_least: Annotated[
+        int | None, "How many duties it must get, if there is such an agreement.", AtLeast(0)
+    ] = None
     prefers: Annotated[tuple[Period, ...], "Periods it would gladly take."] = ()
     avoids: Annotated[tuple[Period, ...], "Periods it can take but would rather not."] = ()
     note: Annotated[Text | None, "Things to take into account."] = None
@@ -111,9 +114,7 @@ class Organisation(Record):
     closures: Annotated[tuple[Closure, ...], "Closed days, summer closures above all."] = ()
     contacts: Annotated[tuple[Contact, ...], "Ways to reach it."] = ()
     services: Annotated[tuple[Service, ...], "What it helps with."] = ()
-    participation: Annotated[
-        tuple[Participation, ...], "What it has promised to the lines."
-    ] = ()
+    participation: Annotated[tuple[Participation, ...], "What it has promised to the lines."] = ()
     logo: Annotated[str | None, "Path of its logo, relative to the repository."] = None
     confirmed: Annotated[date | None, "When it last confirmed that this file is right."] = None
     confirmed_by: Annotated[str | None, "Who confirmed it: a role, not a name."] = None
