@@ -11,6 +11,7 @@ from sotekit.model.repository import Repository
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
+from sotekit.store.names import ANY
 
 
 def unknown_references(world: World) -> Iterator[Problem]:
@@ -28,7 +29,7 @@ def unknown_in(
     """The references of one record that lead nowhere."""
     for shape, value, place in references(record):
         kind = next(mark.kind for mark in shape.marks if isinstance(mark, Ref))
-        if value not in known[kind]:
+        if not _is_known(value, known[kind]):
             yield Problem(
                 "unknown-reference",
                 place,
@@ -37,31 +38,37 @@ def unknown_in(
                     id=shown(value),
                     key=shape.name,
                 ),
-                nearest_hint(value, sorted(known[kind])),
+                nearest_hint(value, sorted(one for one in known[kind] if not one.endswith(ANY))),
             )
 
 
+def _is_known(value: str, known: frozenset[str]) -> bool:
+    """Whether there is such an id, or there may be one in a file that can't be read."""
+    return value in known or ANY in known or f"{value.partition('/')[0]}/{ANY}" in known
+
+
 def registry(repository: Repository, names: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """All ids by the kind that `Ref` names. `names` adds those whose files could not be read."""
+    """All ids by the kind that `Ref` names. `names` adds those whose records could not be read."""
     region = repository.region
-    organisations = names["organisation"] | {one.id for one in repository.organisations}
-    people = frozenset(one.id for one in repository.people)
-    services = {
-        f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
+    records: dict[str, Iterable[str]] = {
+        "organisation": (one.id for one in repository.organisations),
+        "service": (
+            f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
+        ),
+        "line": (one.id for one in repository.lines),
+        "person": (one.id for one in repository.people),
+        "helpline": (one.id for one in repository.helplines),
+        "municipality": (one.id for one in region.municipalities),
+        "topic": (one.id for one in region.topics),
+        "age_band": (one.id for one in region.age_bands),
+        "follow_up": (one.id for one in region.follow_ups),
+        "feedback": (one.id for one in region.feedback),
+        "target_group": (one.id for one in region.target_groups),
     }
-    return {
-        "organisation": frozenset(organisations),
-        "line": names["line"] | {one.id for one in repository.lines},
-        "person": people,
-        "municipality": frozenset(one.id for one in region.municipalities),
-        "topic": frozenset(one.id for one in region.topics),
-        "age_band": frozenset(one.id for one in region.age_bands),
-        "follow_up": frozenset(one.id for one in region.follow_ups),
-        "feedback": frozenset(one.id for one in region.feedback),
-        "target_group": frozenset(one.id for one in region.target_groups),
-        "referral": frozenset(organisations | services | {one.id for one in repository.helplines}),
-        "responder": frozenset(organisations | people),
-    }
+    known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
+    known["referral"] = known["organisation"] | known["service"] | known["helpline"]
+    known["responder"] = known["organisation"] | known["person"]
+    return known
 
 
 def references(record: Any) -> Iterator[tuple[FieldShape, str, Place]]:  # noqa: ANN401 - any record

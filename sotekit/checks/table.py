@@ -7,7 +7,7 @@ Codes without a function are found while files are read and decoded. Each code h
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sotekit.checks import calls, dates, identity, references, rota
+from sotekit.checks import calls, dates, identity, people, references, rota
 from sotekit.checks.world import World
 from sotekit.plain.problem import Level, Problem
 
@@ -49,12 +49,12 @@ CROSS_FILE = (
     Check("duty-twice"),
     Check("duty-not-promised", rota.unpromised),
     Check("duty-during-closure", rota.during_closure),
-    Check("duty-during-absence", rota.absent_people),
-    Check("back-up-missing", rota.back_ups),
+    Check("duty-during-absence", people.absent_people),
+    Check("back-up-missing", people.back_ups),
     Check("back-up-same"),
-    Check("wrong-role", rota.responders),
+    Check("wrong-role", people.responders),
     Check("wrong-organisation"),
-    Check("two-at-once", rota.two_at_once),
+    Check("two-at-once", people.two_at_once),
     Check("promise-exceeded", rota.broken_promises, Level.WARNING),
     Check("call-outside-season", calls.outside_season),
     Check("call-in-future", calls.in_the_future),

@@ -36,15 +36,13 @@ def validate(root: Path, today: date) -> Validation:
     """Loads everything, runs every check, and forgets nothing on the way."""
     loaded = load(root)
     problems = list(loaded.problems)
-    logs: tuple[Log, ...] = ()
-    if loaded.repository is not None:
-        logs, found = _logs(loaded)
-        problems += found
-        world = World(loaded.repository, logs, loaded.names, today)
-        for check in CHECKS:
-            if check.find is not None:
-                problems += check.find(world)
-    ordered = sorted(set(problems), key=lambda one: (one.place, one.code))
+    logs, found = _logs(loaded)
+    problems += found
+    world = World(loaded.readable, logs, loaded.names, today)
+    for check in CHECKS:
+        if check.find is not None:
+            problems += check.find(world)
+    ordered = sorted(dict.fromkeys(problems), key=lambda one: (one.place, one.code))
     files = sum(1 for path in (root / "data").rglob("*") if path.suffix in (".yaml", ".csv"))
     return Validation(tuple(ordered), files, sum(len(log.calls) for log in logs))
 
@@ -54,7 +52,7 @@ def _logs(loaded: Loaded) -> tuple[tuple[Log, ...], list[Problem]]:
     problems: list[Problem] = []
     seasons = {
         f"{line.id}-{season.id}": (line, season)
-        for line in (loaded.repository.lines if loaded.repository else ())
+        for line in loaded.readable.lines
         for season in line.seasons
     }
     for name, (line, season) in seasons.items():

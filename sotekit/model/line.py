@@ -8,6 +8,7 @@ from sotekit.model.closure import Closure
 from sotekit.model.hours_text import HoursText
 from sotekit.model.period import DutyUnit
 from sotekit.model.record import ID, PHONE, WEB, Record, Ref
+from sotekit.model.rules import Rule
 from sotekit.model.text import Text
 
 
@@ -31,7 +32,11 @@ class Season(Record):
     end: Annotated[date, "Last day."]
     hours: Annotated[HoursText, "When the phone is answered."]
     languages: Annotated[tuple[str, ...], "Languages the phone is answered in."] = ()
+    skills: Annotated[
+        tuple[str, ...], "What whoever answers must know, in words that people's records use too."
+    ] = ()
     closures: Annotated[tuple[Closure, ...], "Days without answering."] = ()
+    rules: Annotated[tuple[Rule, ...], "Rules of its rota, where they differ from the usual."] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

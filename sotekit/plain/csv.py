@@ -15,6 +15,8 @@ from sotekit.plain.scalars import nearest_hint, shown
 
 MAX_LINE = 100_000
 MAX_RECORD_LINES = 50
+MAX_COLUMNS = 200
+"""More than any table of ours has: the first line is then not a header at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ class Row:
     def place(self, *path: str | int) -> Place:
         """Where the named cell starts; the start of the row for anything else."""
         if path and path[0] in self.table.columns:
-            return self._cell_place(self.table.columns.index(str(path[0])))
+            return self.cell_place(self.table.columns.index(str(path[0])))
         return Place(self.table.path, self.line, 1)
 
-    def _cell_place(self, index: int) -> Place:
+    def cell_place(self, index: int) -> Place:
+        """Where the cell of that number starts."""
         line, column, quoted, seen = self.line, 1, False, 0
         while seen < index and line <= len(self.table.lines):
             text = self.table.lines[line - 1]
@@ -94,37 +97,51 @@ def _delimiter(header: str) -> str:
 def _header_problems(
     table: Table, required: tuple[str, ...], known: tuple[str, ...]
 ) -> list[Problem]:
+    names_columns = msg(
+        "The first line must name the columns: {columns}.", columns=table.delimiter.join(known)
+    )
+    if not set(table.columns) & set(known) or len(table.columns) > MAX_COLUMNS:
+        return [
+            Problem(
+                "csv-header",
+                Place(table.path, 1, 1),
+                msg("The first line does not name the columns."),
+                names_columns,
+            )
+        ]
     problems = [
         Problem(
             "csv-header",
             Place(table.path, 1, 1),
             msg("The column “{column}” is missing.", column=name),
-            msg("The first line must name the columns: {columns}.", columns=",".join(known)),
+            names_columns,
         )
         for name in required
         if name not in table.columns
     ]
-    header = Row(table, 1, table.columns)
     for index, name in enumerate(table.columns):
-        if name not in known:
-            problems.append(
-                Problem(
-                    "unknown-column",
-                    header._cell_place(index),
-                    msg("There is no column “{column}” here.", column=shown(name)),
-                    nearest_hint(name, known),
-                )
-            )
-        elif name in table.columns[:index]:
-            problems.append(
-                Problem(
-                    "csv-header",
-                    header._cell_place(index),
-                    msg("The column “{column}” is here twice.", column=name),
-                    msg("Remove one of them."),
-                )
-            )
+        problems += _column_problems(table, index, name, known)
     return problems
+
+
+def _column_problems(
+    table: Table, index: int, name: str, known: tuple[str, ...]
+) -> Iterator[Problem]:
+    place = Row(table, 1, table.columns).cell_place(index)
+    if name not in known:
+        yield Problem(
+            "unknown-column",
+            place,
+            msg("There is no column “{column}” here.", column=shown(name)),
+            nearest_hint(name, known),
+        )
+    elif name in table.columns[:index]:
+        yield Problem(
+            "csv-header",
+            place,
+            msg("The column “{column}” is here twice.", column=name),
+            msg("Remove one of them."),
+        )
 
 
 def _rows(table: Table, problems: list[Problem]) -> Iterator[Row]:

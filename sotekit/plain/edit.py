@@ -71,20 +71,25 @@ def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
     )
 
 
-def insert_item(text: str, sequence: Sequence, index: int, values: Values[str, Value]) -> Edit:
-    """Adds a mapping to a list of mappings before item `index` (or at the end)."""
+def insert_items(
+    text: str, sequence: Sequence, index: int, items: Iterable[Values[str, Value]]
+) -> Edit:
+    """Adds mappings to a list of mappings before item `index` (or at the end)."""
     index = min(index, len(sequence.items))
     if sequence.flow:
-        return _insert_flow(sequence, index, values)
+        return _insert_flow(sequence, index, items)
+    newline = _newline(text)
     if index == 0:
         first = sequence.items[0]
         start = text.rfind("\n", 0, first.start) + 1
+        column = _dash_column(text, first)
         return Edit(
-            start, start, _block_item(text, _dash_column(text, first), values) + _newline(text)
+            start, start, "".join(_block_item(text, column, one) + newline for one in items)
         )
     before = sequence.items[index - 1]
     at = _line_end(text, _end(before))
-    return Edit(at, at, _newline(text) + _block_item(text, _dash_column(text, before), values))
+    column = _dash_column(text, before)
+    return Edit(at, at, "".join(newline + _block_item(text, column, one) for one in items))
 
 
 def remove_item(text: str, sequence: Sequence, index: int) -> Edit:
@@ -163,14 +168,18 @@ def _add_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
     return Edit(at, at, _newline(text) + " " * _key_column(mapping) + new)
 
 
-def _insert_flow(sequence: Sequence, index: int, values: Values[str, Value]) -> Edit:
-    item = "{" + ", ".join(f"{key}: {written(value)}" for key, value in values.items()) + "}"
+def _insert_flow(sequence: Sequence, index: int, items: Iterable[Values[str, Value]]) -> Edit:
+    written_items = [
+        "{" + ", ".join(f"{key}: {written(value)}" for key, value in values.items()) + "}"
+        for values in items
+    ]
+    joined = ", ".join(written_items)
     if not sequence.items:
-        return Edit(sequence.start, sequence.end, f"[{item}]")
+        return Edit(sequence.start, sequence.end, f"[{joined}]")
     if index == 0:
-        return Edit(sequence.items[0].start, sequence.items[0].start, item + ", ")
+        return Edit(sequence.items[0].start, sequence.items[0].start, joined + ", ")
     at = _end(sequence.items[index - 1])
-    return Edit(at, at, ", " + item)
+    return Edit(at, at, ", " + joined)
 
 
 def _block_item(text: str, column: int, values: Values[str, Value]) -> str:
