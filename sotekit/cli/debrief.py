@@ -23,9 +23,6 @@ def debrief(
 ) -> None:
     """The latest season that has calls, unless another is named."""
     from sotekit.debrief.compared import Comparison
-    from sotekit.report.debrief import print_debrief
-    from sotekit.report.debrief_json import debrief_json
-    from sotekit.report.output import console
 
     session = session_of(context)
     chosen = _line(session, line)
@@ -34,8 +31,13 @@ def debrief(
     before = next(_earlier(session, chosen, of_season), None)
     comparison = Comparison(statistics, _statistics(session, chosen, before)) if before else None
     if as_json:
+        from sotekit.report.debrief_json import debrief_json
+
         typer.echo(debrief_json(statistics, comparison, session.words))
     else:
+        from sotekit.report.debrief import print_debrief
+        from sotekit.report.output import console
+
         print_debrief(console(), statistics, comparison, session.repository, session.words)
 
 

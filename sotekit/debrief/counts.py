@@ -13,7 +13,7 @@ from itertools import compress
 from typing import Any, Final
 
 from sotekit.model.call import Call
-from sotekit.plain.cells import RowDecoder
+from sotekit.plain.cells import SEPARATOR, RowDecoder
 from sotekit.plain.problem import NOWHERE, Problem
 
 Crossing = tuple[str, ...]
@@ -76,9 +76,18 @@ class Decoder:
     def _decode(self, column: str, cell: str | None) -> Any:  # noqa: ANN401
         if cell is None:
             return Cell.NOT_ASKED
+        if SEPARATOR in cell:
+            return self._joined(column, cell.split(SEPARATOR))
         problems: list[Problem] = []
         call = self._rows.decode_cells({**self._COMPLETE, column: cell}.items(), NOWHERE, problems)
         return Cell.UNREADABLE if problems or call is None else getattr(call, column)
+
+    def _joined(self, column: str, parts: list[str]) -> Any:  # noqa: ANN401
+        """A cell of several values: each is decoded once, however they are combined."""
+        values = [self(column, part) for part in parts]
+        if not all(isinstance(value, tuple) for value in values):
+            return Cell.UNREADABLE
+        return tuple(one for value in values for one in value)
 
 
 class Counting:
@@ -146,7 +155,11 @@ def decoded(
 ) -> Counter[tuple[Any, ...]]:
     """The count with values for keys. Cells written differently that mean the same are added up."""
     result: Counter[tuple[Any, ...]] = Counter()
+    seen = [
+        {cell: decode(name, cell) for cell in {key[index] for key in counter}}
+        for index, name in enumerate(crossing)
+    ]
     for key, count in counter.items():
-        values = tuple(decode(name, cell) for name, cell in zip(crossing, key, strict=True))
+        values = tuple([column[cell] for column, cell in zip(seen, key, strict=True)])
         result[values] += count
     return result

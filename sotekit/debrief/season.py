@@ -309,7 +309,6 @@ def is_open(intervals: Intervals, hour: int) -> bool:
 def _open_hours(opening: Mapping[date, Intervals]) -> dict[tuple[int, int], int]:
     found: Counter[tuple[int, int]] = Counter()
     for day, intervals in opening.items():
-        found.update(
-            (day.weekday(), hour) for hour in range(24) if intervals and is_open(intervals, hour)
-        )
+        hours = {hour for start, end in intervals for hour in range(start // 60, -(-end // 60))}
+        found.update((day.weekday(), hour) for hour in hours if hour < 24)
     return dict(sorted(found.items()))

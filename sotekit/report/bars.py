@@ -17,10 +17,11 @@ class Ink:
     half: str
     arrows: tuple[str, str]
     bullet: str
+    nothing: str
 
 
-BLOCKS = Ink(("█", "▒", "░"), "▌", ("▲", "▼"), "•")
-ASCII = Ink(("#", "=", "-"), "", ("+", "-"), "*")
+BLOCKS = Ink(("█", "▒", "░"), "▌", ("▲", "▼"), "•", "·")
+ASCII = Ink(("#", "=", "-"), "", ("+", "-"), "*", ".")
 STYLES = ("cyan", "yellow", "magenta")
 
 

@@ -1,5 +1,6 @@
 """The season's numbers on one or two calm screens."""
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -202,7 +203,6 @@ def _referred(screen: Screen) -> Message:
 
 def _one_line(screen: Screen, title: Message, field: str) -> Iterator[Drawn]:
     """A small breakdown as one line: its choices with their counts and shares."""
-    from rich.padding import Padding
     from rich.text import Text
 
     breakdown = getattr(screen.statistics, field)
@@ -214,8 +214,7 @@ def _one_line(screen: Screen, title: Message, field: str) -> Iterator[Drawn]:
     ]
     if breakdown.blank:
         parts.append(screen.say(msg("not marked {count}", count=breakdown.blank)))
-    line = Text.assemble((screen.say(title) + "  ", "bold"), " · ".join(parts))
-    yield Padding(line, (0, 0, 0, 0))
+    yield Text.assemble((screen.say(title) + "  ", "bold"), f" {screen.ink.nothing} ".join(parts))
 
 
 def _hours(screen: Screen) -> Iterator[Drawn]:
@@ -244,9 +243,7 @@ def _section(screen: Screen, title: Message, body: Drawn | None) -> Iterator[Dra
         yield body
 
 
-def _bullet(screen: Screen, sentence: Message) -> Drawn:
-    from rich.table import Table
-
-    line = Table.grid(padding=(0, 1, 0, 0))
-    line.add_row(screen.ink.bullet, screen.say(sentence))
-    return line
+def _bullet(screen: Screen, sentence: Message) -> str:
+    """One doubt, its later lines under its first."""
+    lines = textwrap.wrap(screen.say(sentence), max(20, screen.width - 2))
+    return f"{screen.ink.bullet} " + "\n  ".join(lines)

@@ -1,17 +1,15 @@
 """The tables of the debrief's screen: weeks, choices with bars, and the heat of weekdays and hours."""
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sotekit.debrief.breakdown import Breakdown, Choice
 from sotekit.debrief.season import Grid, Outcomes
 from sotekit.messages import msg, msgn
-from sotekit.report.bars import bar, stacked
+from sotekit.report.bars import Ink, bar, stacked
 from sotekit.report.figures import MISSING, interval, percent
+from sotekit.report.grid import Column, grid
 
 if TYPE_CHECKING:
-    from rich.console import JustifyMethod
-    from rich.table import Table
     from rich.text import Text
 
     from sotekit.report.debrief import Screen
@@ -22,35 +20,35 @@ MEDIUM, WIDE = 64, 88
 HEAT = ("", "", "on grey15", "on grey23", "on grey30", "on grey37")
 
 
-def spans_table(screen: "Screen") -> "Table":
+def spans_table(screen: "Screen") -> "Text":
     """Each week (or month): who was on duty by the rota, and what came."""
     spans, names = screen.statistics.spans, screen.names
     most = max((one.outcomes.total for one in spans), default=0)
     width = bar_width(screen)
-    labels = [names.span(one) for one in spans]
-    dates = [names.dates(one) if screen.width >= MEDIUM else "" for one in spans]
-    people = [names.on_duty(one) or MISSING for one in spans]
-    headings = _outcome_headings(screen)
-    table = _table()
-    _add_fixed(table, labels, justify="left", style="dim")
-    if any(dates):
-        _add_fixed(table, dates, style="dim")
-    taken = (labels, *([dates] if any(dates) else []), *([one] for one in headings))
-    _add_name(table, people, screen, width, taken, screen.say(msg("On duty")))
-    table.add_column("", no_wrap=True, min_width=width + 1)
-    for heading in headings:
-        table.add_column(heading, justify="right", no_wrap=True, min_width=max(3, len(heading)))
-    for span, label, when, who in zip(spans, labels, dates, people, strict=True):
-        outcomes = span.outcomes
-        numbers = (outcomes.answered, outcomes.missed, outcomes.voicemail)
-        table.add_row(
-            label,
-            *([when] if any(dates) else []),
-            who,
-            stacked(numbers, most, width, screen.ink),
-            *(str(number) if number else "·" for number in numbers),
-        )
-    return table
+    numbers = [
+        (one.outcomes.answered, one.outcomes.missed, one.outcomes.voicemail) for one in spans
+    ]
+    columns = [
+        Column([names.span(one) for one in spans], style="dim"),
+        Column(
+            [names.on_duty(one) or MISSING for one in spans],
+            screen.say(msg("On duty")),
+            gives_way=True,
+        ),
+        Column([stacked(one, most, width, screen.ink) for one in numbers], least=width),
+        *(
+            Column(
+                [str(one[index]) if one[index] else screen.ink.nothing for one in numbers],
+                heading,
+                right=True,
+                least=3,
+            )
+            for index, heading in enumerate(_outcome_headings(screen))
+        ),
+    ]
+    if screen.width >= MEDIUM:
+        columns.insert(1, Column([names.dates(one) for one in spans], right=True, style="dim"))
+    return grid(columns, screen.width)
 
 
 def bar_width(screen: "Screen") -> int:
@@ -67,35 +65,7 @@ def _outcome_headings(screen: "Screen") -> tuple[str, ...]:
     )
 
 
-def _add_fixed(
-    table: "Table",
-    cells: list[str],
-    *,
-    justify: "JustifyMethod" = "right",
-    style: str = "",
-    heading: str = "",
-) -> None:
-    """A column that is never cut short."""
-    width = max(map(len, (*cells, heading)), default=0)
-    table.add_column(heading, justify=justify, no_wrap=True, min_width=width, style=style)
-
-
-def _add_name(
-    table: "Table",
-    names: list[str],
-    screen: "Screen",
-    bar_width: int,
-    taken: Iterable[Sequence[str]],
-    heading: str = "",
-) -> None:
-    """The one column that gives way when the terminal is narrow: the names, cut with an ellipsis."""
-    columns = [max(3, *map(len, cells)) if cells else 3 for cells in taken]
-    room = screen.width - sum(columns) - bar_width - len(columns) - 3
-    width = max(10, min(room, max(map(len, (*names, heading)), default=10)))
-    table.add_column(heading, width=width, overflow="ellipsis", no_wrap=True)
-
-
-def choices_table(screen: "Screen", field: str, most_rows: int | None) -> "Table":
+def choices_table(screen: "Screen", field: str, most_rows: int | None) -> "Text":
     """The choices of one field: bar, count, share with its interval, and the season before."""
     breakdown: Breakdown = getattr(screen.statistics, field)
     of_all = field == "referrals"
@@ -104,29 +74,30 @@ def choices_table(screen: "Screen", field: str, most_rows: int | None) -> "Table
     most = max((one.count for one in shown), default=0)
     width = bar_width(screen)
     shares = [breakdown.share(one.id, of_all=of_all) for one in shown]
+    names = [screen.names.choice(field, one.id) for one in shown]
     columns = [
-        [str(one.count) for one in shown],
-        [percent(one.value, screen.words) for one in shares],
+        Column(names, gives_way=True),
+        Column([bar(one.count, most, width, screen.ink) for one in shown], least=width),
+        Column([str(one.count) for one in shown], right=True),
+        Column([percent(one.value, screen.words) for one in shares], right=True),
     ]
     if screen.width >= MEDIUM:
-        columns.append([interval(one, screen.words) for one in shares])
+        columns.append(
+            Column([interval(one, screen.words) for one in shares], right=True, style="dim")
+        )
     if screen.comparison is not None:
-        columns.append([_before(screen, field, one.id, of_all=of_all) for one in shown])
-    names = [screen.names.choice(field, one.id) for one in shown]
-    table = _table(headings=screen.comparison is not None)
-    _add_name(table, names, screen, width, columns)
-    table.add_column("", no_wrap=True, min_width=width)
-    for index, cells in enumerate(columns):
-        last = screen.comparison is not None and index == len(columns) - 1
-        heading = screen.comparison.before.season if screen.comparison and last else ""
-        _add_fixed(table, cells, style="dim" if index >= 2 and not last else "", heading=heading)
-    for index, name in enumerate(names):
-        drawn = bar(shown[index].count, most, width, screen.ink)
-        table.add_row(name, drawn, *(cells[index] for cells in columns))
+        before = [_before(screen, field, one.id, of_all=of_all) for one in shown]
+        columns.append(Column(before, screen.comparison.before.season, right=True))
+    table = grid(columns, screen.width)
     rest = choices[len(shown) :]
     if rest:
-        label = msgn("{count} other", "{count} others", len(rest)).text(screen.words)
-        table.add_row(label, "", str(sum(one.count for one in rest)), style="dim")
+        label = msgn(
+            "and {count} other, {times} in all",
+            "and {count} others, {times} in all",
+            len(rest),
+            times=sum(one.count for one in rest),
+        )
+        table.append(f"\n{screen.say(label)}", style="dim")
     return table
 
 
@@ -149,28 +120,24 @@ def _before(screen: "Screen", field: str, choice: str, *, of_all: bool) -> str:
     return arrow + percent(change.before.value, screen.words)
 
 
-def heat_table(screen: "Screen") -> "Table":
+def heat_table(screen: "Screen") -> "Text":
     """Contacts by weekday and hour. Plain numbers are within opening hours, numbers in brackets outside them."""
-    grid = screen.statistics.grid
-    hours = _hours(grid)
+    table = screen.statistics.grid
+    hours = _hours(table)
     step = _step(len(hours), screen.width)
     blocks = [hours[start : start + step] for start in range(0, len(hours), step)]
     days = [
         day
         for day in range(7)
-        if day < 5 or any(key[0] == day for key in (*grid.contacts, *grid.open))
+        if day < 5 or any(key[0] == day for key in (*table.contacts, *table.open))
     ]
-    most = max((_sum(grid, day, block).total for day in days for block in blocks), default=0)
-    table = _table()
-    table.add_column("", no_wrap=True, style="dim")
+    most = max((_sum(table, day, block).total for day in days for block in blocks), default=0)
+    columns = [Column([screen.names.weekday(day) for day in days], style="dim", least=4)]
     for block in blocks:
-        heading = str(block[0]) if step == 1 else f"{block[0]}–{block[-1] + 1}"
-        table.add_column(heading, justify="right", no_wrap=True, min_width=4)
-    for day in days:
-        table.add_row(
-            screen.names.weekday(day), *(_cell(grid, day, block, most) for block in blocks)
-        )
-    return table
+        heading = f"{block[0]}" if step == 1 else f"{block[0]}–{block[-1] + 1}"
+        cells = [_cell(table, day, block, most, screen.ink) for day in days]
+        columns.append(Column(cells, f"{heading} ", right=True, least=4))
+    return grid(columns, screen.width)
 
 
 def _hours(grid: Grid) -> range:
@@ -187,25 +154,11 @@ def _sum(grid: Grid, day: int, block: range) -> Outcomes:
     return sum((grid.contacts.get((day, hour), Outcomes()) for hour in block), Outcomes())
 
 
-def _cell(grid: Grid, day: int, block: range, most: int) -> "Text":
+def _cell(table: Grid, day: int, block: range, most: int, ink: Ink) -> "Text":
     from rich.text import Text
 
-    total = _sum(grid, day, block).total
-    open_ = any((day, hour) in grid.open for hour in block)
-    if not open_:
+    total = _sum(table, day, block).total
+    if not any((day, hour) in table.open for hour in block):
         return Text(f"({total})" if total else "", style="dim")
     level = 0 if not most else -(-total * (len(HEAT) - 1) // most)
-    return Text(f"{total} " if total else "· ", style=HEAT[level])
-
-
-def _table(*, headings: bool = True) -> "Table":
-    from rich.table import Table
-
-    return Table(
-        box=None,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        show_header=headings,
-        header_style="dim",
-        expand=False,
-    )
+    return Text(f"{total} ".rjust(4) if total else f"{ink.nothing} ".rjust(4), style=HEAT[level])
