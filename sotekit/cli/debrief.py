@@ -82,5 +82,9 @@ def _statistics(session: Session, line: Line, season: Season) -> "SeasonStatisti
     counting = Counting()
     for part in read_columns(session.root, line.id, season.id):
         counting.add(part.cells, part.rows, part.torn)
-    frame = Frame(session.repository, line, season, opening(season), season.start, season.end)
+    going_on = season.start <= session.today < season.end
+    last = session.today if going_on else season.end
+    frame = Frame(
+        session.repository, line, season, opening(season), season.start, last, unfinished=going_on
+    )
     return season_statistics(counting.counts, frame)

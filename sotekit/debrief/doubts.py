@@ -49,7 +49,8 @@ def _numbers(statistics: SeasonStatistics, comparison: Comparison | None) -> Ite
         yield msg(
             "No missed calls or voicemails were logged. Either there were none, or nobody wrote them down."
         )
-    silent = [one for one in statistics.spans if not one.outcomes.total and one.on_duty]
+    over = statistics.spans[:-1] if statistics.unfinished else statistics.spans
+    silent = [one for one in over if not one.outcomes.total and one.on_duty]
     if silent:
         weeks = [one.week.split("-W")[1].lstrip("0") for one in silent if one.week]
         if weeks:

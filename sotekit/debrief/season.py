@@ -123,6 +123,7 @@ class SeasonStatistics:
     languages: tuple[str, ...]
     outside_season: int
     damaged: int
+    unfinished: bool
 
     @property
     def per_open_hour(self) -> float | None:
@@ -140,6 +141,7 @@ class Frame:
     open_on: OpenOn
     first: date
     last: date
+    unfinished: bool = False
 
     @property
     def rota(self) -> Rota | None:
@@ -187,6 +189,7 @@ def season_statistics(counts: Counts, frame: Frame) -> SeasonStatistics:
             if not frame.season.start <= day <= frame.season.end
         ),
         damaged=counts.damaged,
+        unfinished=frame.unfinished,
     )
 
 

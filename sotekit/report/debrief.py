@@ -64,7 +64,12 @@ def print_debrief(
         min(console.width, WIDEST),
     )
     for part in _parts(screen):
-        console.print(part, width=screen.width)
+        console.print(_wrapped(part, screen.width) if isinstance(part, str) else part)
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> str:
+    """The text in lines. Unlike rich's own wrapping it never parts a number from its percent sign."""
+    return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent)) if text else ""
 
 
 def _parts(screen: Screen) -> Iterator[Drawn]:
@@ -74,7 +79,9 @@ def _parts(screen: Screen) -> Iterator[Drawn]:
         yield screen.say(msg("No contacts have been logged in this season."))
     else:
         yield from _lead(screen)
-        yield from _section(screen, msg("Week by week"), spans_table(screen))
+        weekly = statistics.spans and statistics.spans[0].week is not None
+        title = msg("Week by week") if weekly else msg("Month by month")
+        yield from _section(screen, title, spans_table(screen))
         if statistics.outcomes.answered:
             yield from _conversations(screen)
         yield from _hours(screen)
@@ -214,7 +221,11 @@ def _one_line(screen: Screen, title: Message, field: str) -> Iterator[Drawn]:
     ]
     if breakdown.blank:
         parts.append(screen.say(msg("not marked {count}", count=breakdown.blank)))
-    yield Text.assemble((screen.say(title) + "  ", "bold"), f" {screen.ink.nothing} ".join(parts))
+    heading = screen.say(title)
+    line = _wrapped(f"{heading}  " + f" {screen.ink.nothing} ".join(parts), screen.width)
+    text = Text(line)
+    text.stylize("bold", 0, len(heading))
+    yield text
 
 
 def _hours(screen: Screen) -> Iterator[Drawn]:
@@ -243,7 +254,8 @@ def _section(screen: Screen, title: Message, body: Drawn | None) -> Iterator[Dra
         yield body
 
 
-def _bullet(screen: Screen, sentence: Message) -> str:
+def _bullet(screen: Screen, sentence: Message) -> Drawn:
     """One doubt, its later lines under its first."""
-    lines = textwrap.wrap(screen.say(sentence), max(20, screen.width - 2))
-    return f"{screen.ink.bullet} " + "\n  ".join(lines)
+    from rich.text import Text
+
+    return Text(_wrapped(f"{screen.ink.bullet} {screen.say(sentence)}", screen.width, "  "))

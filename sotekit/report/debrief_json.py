@@ -34,6 +34,7 @@ def season_data(statistics: SeasonStatistics) -> dict[str, Any]:
         "season": statistics.season,
         "first": statistics.first,
         "last": statistics.last,
+        "unfinished": statistics.unfinished,
         "contacts": _outcomes(statistics.outcomes),
         "answered_share": _share(statistics.outcomes.answered_share),
         "open": {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sotekit.report.debrief import Screen
 
-MEDIUM, WIDE = 64, 88
+MEDIUM, WIDE = 64, 100
 """From these widths on a table has room for its middle and for its last columns."""
 
 HEAT = ("", "", "on grey15", "on grey23", "on grey30", "on grey37")
@@ -58,7 +58,7 @@ def bar_width(screen: "Screen") -> int:
 
 def _outcome_headings(screen: "Screen") -> tuple[str, ...]:
     """Short headings that are also the key to the bar's characters."""
-    headings = (msg("answ."), msg("missed"), msg("voice."))
+    headings = (msg("answ."), msg("no answ."), msg("voice."))
     return tuple(
         f"{character} {screen.say(heading)}" if screen.width >= MEDIUM else character
         for character, heading in zip(screen.ink.parts, headings, strict=True)
@@ -147,7 +147,9 @@ def _hours(grid: Grid) -> range:
 
 def _step(hours: int, width: int) -> int:
     """How many hours share a column so that the table fits."""
-    return next((step for step in (1, 2, 3, 4, 6, 8) if -(-hours // step) * 6 + 4 <= width), 12)
+    if hours * 5 + 4 <= width:
+        return 1
+    return next((step for step in (2, 3, 4, 6, 8) if -(-hours // step) * 7 + 4 <= width), 12)
 
 
 def _sum(grid: Grid, day: int, block: range) -> Outcomes:
