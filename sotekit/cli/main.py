@@ -6,12 +6,13 @@
 import os
 import sys
 import traceback
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any, cast
 
 import typer
 
 from sotekit import __version__
-from sotekit.cli import call, debrief, explain, guide, init, rota, today, validate
 from sotekit.cli.session import Session, start_session
 from sotekit.errors import SotekitError
 from sotekit.i18n import SOURCE_LANGUAGE, Language, translator
@@ -21,26 +22,10 @@ FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
-app = typer.Typer(
-    name="sotekit",
-    add_completion=True,
-    invoke_without_command=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: at once, and kind to screen readers
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help=N_("The shared helpline, handbook, rota and crisis plan of a region, from plain files."),
-)
-app.command("today", help=today.HELP)(today.today)
-app.command("validate", help=validate.HELP)(validate.validate)
-app.command("explain", help=explain.HELP)(explain.explain)
-app.add_typer(rota.app, name="rota")
-app.add_typer(call.app, name="call")
-app.add_typer(guide.app, name="guide")
-app.command("debrief", help=debrief.HELP)(debrief.debrief)
-app.command("init", help=init.HELP)(init.init)
+COMMANDS = ("today", "validate", "explain", "rota", "call", "guide", "debrief", "init")
+"""Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 
 
-@app.callback()
 def start(
     context: typer.Context,
     root: Annotated[  # noqa: ARG001 - read by start_session, declared for --help
@@ -63,7 +48,31 @@ def start(
         typer.echo(f"sotekit {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
+        from sotekit.cli import today
+
         today.today(context, as_json=False)
+
+
+def build_app(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The program with the named commands. One run needs one of them, and loads no more."""
+    app = typer.Typer(
+        name="sotekit",
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # plain help: at once, and kind to screen readers
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=N_(
+            "The shared helpline, handbook, rota and crisis plan of a region, from plain files."
+        ),
+    )
+    app.callback()(start)
+    for name in names:
+        module = import_module(f"sotekit.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name, help=module.HELP)(getattr(module, name))
+    return app
 
 
 def run() -> None:
@@ -91,7 +100,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(session: Session, rest: list[str]) -> int:
-    command = typer.main.get_command(app)
+    named = next((word for word in rest if not word.startswith("-")), None)
+    names = (named,) if named in COMMANDS and rest[:1] == [named] else COMMANDS
+    command = typer.main.get_command(build_app(names))
     if {"-h", "--help"} & set(rest):
         _translate_help(command, session.words)
     try:

@@ -137,6 +137,8 @@ class Session:
         """The region's first language, read without the rest of the repository."""
         from sotekit.model.region import Region
 
+        if "loaded" in self.__dict__:
+            return self.loaded.repository.language if self.loaded.repository else None
         try:
             root = self.root
         except SotekitError:

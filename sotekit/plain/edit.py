@@ -80,18 +80,21 @@ def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
     return _whole_lines(text, entry.key.start, _end(entry.value))
 
 
-def insert_item(text: str, sequence: Sequence, index: int, values: Values[str, Value]) -> Edit:
-    """Adds a mapping to a list of mappings before item `index` (or at the end)."""
+def insert_items(
+    text: str, sequence: Sequence, index: int, items: Iterable[Values[str, Value]]
+) -> Edit:
+    """Adds mappings to a list of mappings before item `index` (or at the end)."""
     _must_be_own(sequence)
     index = min(index, len(sequence.items))
     if sequence.flow:
-        return _insert_flow(sequence, index, values)
-    item = _block_item(text, _column(text, sequence.start), values)
+        return _insert_flow(sequence, index, items)
+    column, newline = _column(text, sequence.start), _newline(text)
+    blocks = [_block_item(text, column, values) for values in items]
     if index == 0:
         start = _line_start(text, _dash(text, sequence, 0))
-        return Edit(start, start, item + _newline(text))
+        return Edit(start, start, "".join(block + newline for block in blocks))
     at = _line_end(text, _end(sequence.items[index - 1]))
-    return Edit(at, at, _newline(text) + item)
+    return Edit(at, at, "".join(newline + block for block in blocks))
 
 
 def remove_item(text: str, sequence: Sequence, index: int) -> Edit:
@@ -160,14 +163,18 @@ def _add_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
     return Edit(at, at, _newline(text) + " " * _key_column(mapping) + new)
 
 
-def _insert_flow(sequence: Sequence, index: int, values: Values[str, Value]) -> Edit:
-    item = "{" + ", ".join(f"{key}: {written(value)}" for key, value in values.items()) + "}"
+def _insert_flow(sequence: Sequence, index: int, items: Iterable[Values[str, Value]]) -> Edit:
+    written_items = [
+        "{" + ", ".join(f"{key}: {written(value)}" for key, value in values.items()) + "}"
+        for values in items
+    ]
+    joined = ", ".join(written_items)
     if not sequence.items:
-        return Edit(sequence.start, sequence.end, f"[{item}]")
+        return Edit(sequence.start, sequence.end, f"[{joined}]")
     if index == 0:
-        return Edit(sequence.items[0].start, sequence.items[0].start, item + ", ")
+        return Edit(sequence.items[0].start, sequence.items[0].start, joined + ", ")
     at = _end(sequence.items[index - 1])
-    return Edit(at, at, ", " + item)
+    return Edit(at, at, ", " + joined)
 
 
 def _block_item(text: str, column: int, values: Values[str, Value]) -> str:

@@ -20,7 +20,7 @@ _FINNISH_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
 _SUGGESTED_FROM = 80
 
-YEARS = range(1900, 2200)
+YEARS = range(2000, 2100)
 """Years that a date can have here. Another one is a slip of the finger (20227, 2207, 0207)."""
 
 
@@ -158,7 +158,9 @@ def parse_date(text: str) -> tuple[date | None, Message]:
     if day is None:
         return None, msg("There is no such day in the calendar. Check the day and the month.")
     if day.year not in YEARS:
-        return None, msg("Check the year.")
+        return None, msg(
+            "The year must be between {first} and {last}.", first=YEARS.start, last=YEARS.stop - 1
+        )
     return day, hint
 
 

@@ -8,7 +8,8 @@ from sotekit.messages import msg
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.report.output import to_json
-from sotekit.rota.today import LineSituation, Situation
+from sotekit.report.people import who_answers, who_backs_up
+from sotekit.today import LineSituation, Situation
 
 
 def today_lines(
@@ -18,8 +19,10 @@ def today_lines(
     from rich.text import Text
 
     yield Text(
-        msg("{weekday} {day}", weekday=weekday(now.now.weekday(), words), day=now.now.date()).text(
-            words
+        _capitalised(
+            msg(
+                "{weekday} {day}", weekday=weekday(now.now.weekday(), words), day=now.now.date()
+            ).text(words)
         ),
         style="bold",
     )
@@ -82,22 +85,8 @@ def _line_sentences(
         ).text(words)
 
 
-def who_answers(duty: Duty, repository: Repository, language: str, words: Language) -> str:
-    """The organisation and the people of a duty, or that nobody is named yet."""
-    people = ", ".join(
-        person.name if (person := repository.person(one)) else one for one in duty.responders
-    )
-    organisation = repository.organisation(duty.organisation or "")
-    if organisation is None:
-        return people or duty.organisation or msg("nobody yet").text(words)
-    name = organisation.name.best(language)
-    return f"{name} ({people})" if people else name
-
-
-def who_backs_up(duty: Duty, repository: Repository, words: Language) -> str:
-    """The back-up officer's name, or that there is none."""
-    person = repository.person(duty.back_up or "")
-    return person.name if person else duty.back_up or msg("nobody yet").text(words)
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 WEEKDAYS = (

@@ -157,7 +157,7 @@ def test_text_is_composed_and_trimmed() -> None:
         ("7.6.2027", "Write it as 2027-06-07."),
         ("31.6.2027", "Write year-month-day: 2027-06-07."),
         ("2027-13-01", "There is no such day in the calendar. Check the day and the month."),
-        ("2207-06-07", "Check the year."),
+        ("2207-06-07", "The year must be between 2000 and 2099."),
         ("huomenna", "Write year-month-day: 2027-06-07."),
     ],
 )
