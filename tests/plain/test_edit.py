@@ -169,7 +169,7 @@ NEW: dict[str, edit.Value] = {"period": "2027-W30", "responders": ("nina-n", "no
 def test_insert_item_anywhere(rota: str, index: int) -> None:
     before = plain(mapping_of(rota))
     assert isinstance(before, dict)
-    after = edit.apply(rota, [edit.insert_item(rota, duties(rota), index, NEW)])
+    after = edit.apply(rota, [edit.insert_items(rota, duties(rota), index, [NEW])])
     gone, come = changed(rota, after)
     assert gone == []
     assert come == ["  - period: 2027-W30", '    responders: [nina-n, "no"]']
@@ -179,7 +179,7 @@ def test_insert_item_anywhere(rota: str, index: int) -> None:
 
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_remove_item_undoes_insert_item(rota: str, index: int) -> None:
-    inserted = edit.apply(rota, [edit.insert_item(rota, duties(rota), index, NEW)])
+    inserted = edit.apply(rota, [edit.insert_items(rota, duties(rota), index, [NEW])])
     assert edit.apply(inserted, [edit.remove_item(inserted, duties(inserted), index)]) == rota
 
 
@@ -211,7 +211,7 @@ def test_remove_item(text: str, index: int, after: str) -> None:
     ],
 )
 def test_insert_item(text: str, index: int, after: str) -> None:
-    inserted = edit.insert_item(text, duties(text), index, {"b": "2"})
+    inserted = edit.insert_items(text, duties(text), index, [{"b": "2"}])
     assert edit.apply(text, [inserted]) == after.replace("b: 2", 'b: "2"')
 
 
@@ -267,7 +267,7 @@ def test_what_an_alias_repeats_is_not_edited_through_it() -> None:
     listed = at(mapping_of(text), "four")
     assert isinstance(listed, Sequence)
     with pytest.raises(EditError):
-        edit.insert_item(text, listed, 0, {"a": "1"})
+        edit.insert_items(text, listed, 0, [{"a": "1"}])
     after = edit.apply(text, [edit.set_key(text, mapping_of(text), "six", "uusi")])
     assert after == text.replace("six: *z", "six: uusi")
 

@@ -129,7 +129,7 @@ IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?", fullmatch=True)
 CALLS = st.builds(
     Call,
     id=st.from_regex(r"[a-z0-9]{6,16}", fullmatch=True),
-    date=st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    date=st.dates(date(2000, 1, 1), date(2099, 12, 31)),
     hour=st.none() | st.integers(0, 23),
     outcome=st.sampled_from(Outcome),
     topics=st.lists(IDS, max_size=3).map(tuple),
