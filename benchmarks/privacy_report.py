@@ -28,7 +28,7 @@ def tally(path: Path) -> dict[str, Tally]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             verdict = screen(row["text"])
-            for key in (row["kind"], sum_of(row)):
+            for key in dict.fromkeys((row["kind"], sum_of(row))):
                 count = counts.setdefault(key, Tally())
                 count.rows += 1
                 count.blocked += verdict.level is Level.BLOCK

@@ -30,12 +30,13 @@ class Allowed:
 NOTHING_ALLOWED = Allowed()
 
 PUBLIC_NUMBERS = frozenset(
-    {"112", "116117", "116006", "116016", "116111", "080005005"}
+    {"112", "116000", "116006", "116016", "116111", "116117", "116123", "080005005", "0400221180", "0400221190"}
     | {f"09252501{tail}" for tail in ("11", "12", "13", "14", "15")}
 )
 """Numbers anybody in Finland may be told to call, beside those of the repository.
 
-Source: the keepers' own pages (terveyskyla.fi, riku.fi, nollalinja.fi, mll.fi, mieli.fi)."""
+Source: the keepers' own pages (terveyskyla.fi, riku.fi, nollalinja.fi, mll.fi, mieli.fi,
+kirkonkeskusteluapu.fi), and the harmonised numbers of social value, decision 2007/116/EC."""
 
 
 def plain_number(number: str) -> str:

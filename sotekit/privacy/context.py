@@ -27,13 +27,13 @@ TITLES = frozenset(
 _PERSON_AFTER = (
     "soitti soittaa soittanut soitteli kertoi kertoo kertonut pyysi pyytää sanoi sanoo kysyi kysyy lupasi lupaa haluaa halusi toivoi toivoo "
     "pelkää pelkäsi asuu asui muutti itki itkee huusi huutaa löi lyö uhkaili uhkailee uhkaa hakkasi juo joi ryyppää vie varasti hoitaa hoiti "
-    "kävi käy tapasi vastasi vastaa ilmoitti muisti unohti kuoli sairastui kaatui suuttui luuli epäili syytti kiitti suositteli kuulemma "
+    "kävi käy tapasi vastasi vastaa ilmoitti unohti sairastui suuttui luuli epäili syytti kiitti suositteli kuulemma "
     "perui ehdotti aikoo yritti valitti osaa jaksaa jaksoi ajaa ajoi nukkuu käyttää joutui pääsi lähti "
     "kanssa kanssani luona luokse luo luota mukaan puolesta perhe perheen perheessä vointi vointia tilanne tilanteesta tilannetta asia asiat asiassa asioista äiti äidin isä isän "
     "lapset lasten poika pojan tytär tyttären mies miehen vaimo vaimon puoliso puolison veli sisko muistisairaus juominen juomisesta lääkitys "
-    "lääkityksestä lääkkeet terveys kotona numero puhelin osoite niminen nimisen "
-    "ringde ringer berättade berättar sade säger bad ber bor bodde frågade lovade hotade slog gråter grät vill ville mamma pappa man fru son dotter "
-    "called calls said says told asked asks wants wanted lives lived cried cries hit threatened phoned rang was's mother father husband wife"
+    "lääkityksestä lääkkeet kotihoito kotihoidon edunvalvonta edunvalvoja edunvalvonnan hoito hoidon eläke vuokra velat dementia masennus psykoosi diagnoosi kotiutus emäntä isäntä numero puhelin osoite niminen nimisen "
+    "ringde ringer berättade berättar sade säger bad ber bor bodde frågade lovade hotade slog gråter grät "
+    "called calls said says told asked asks wants wanted lives lived cried cries hit threatened phoned rang"
 )
 PERSON_AFTER = frozenset(_PERSON_AFTER.split())
 
@@ -46,6 +46,17 @@ _HOUSE_BEFORE = (
     "yhdistys yhdistyksen säätiö kampanja kanava chat chatti chatissa app appen appi-sovellus"
 )
 HOUSE_BEFORE = frozenset(_HOUSE_BEFORE.split())
+
+KIN_AFTER = frozenset("perhe perheen perhettä perheessä perheeltä perheelle emäntä emännän isäntä isännän pariskunta leski".split())
+"""After the genitive of a word nobody knows, at the start of a sentence, these make it a name."""
+
+OWNERS = frozenset(
+    "soittajan naapurin asiakkaan lapsen koko oman vanhan nuoren talon tilan mökin pojan tytön tyttären äidin isän miehen vaimon puolison veljen siskon "
+    "ystävän kaverin potilaan omaisen hoitajan suuren pienen uuden entisen köyhän aikuisen työttömän kummin serkun jonkun kenenkään jokaisen saman toisen "
+    "monen kahden kolmen neljän viiden kuuden maahanmuuttajan pakolaisen ukrainalaisen venäläisen somalialaisen syyrialaisen virolaisen suomalaisen romanin "
+    "kylän seudun naisen hänen heidän meidän sukulaisen vuokralaisen omistajan isännöitsijän lapsettoman yksinhuoltajan muun kantaväestön ulkomaalaisen hukkuneen kuolleen".split()
+)
+"""Ordinary words in the genitive that stand before a family."""
 
 HOUSE_AFTER = re.compile(
     r"(?:ry|rf|oy|oyj|ab|sr|ky|säätiö\w*|akatemia\w*|seurakun\w*|yhdisty\w*|kappeli\w*|kirk\w*|liito\w*|liitto\w*|messu\w*|päiv(?:ä|änä|än)|"
@@ -63,7 +74,7 @@ _ORG_ENDINGS = (
     r"chat|akatemia|instituut|museo|teatter|linja|tuki|apu|kahvila|tupa|tuvas|hanke|hankke|viesti|lehti|sanomat|pankki|pank|yhtiö|kauppa|kaupas|lomake|"
     r"laki|laiss|tauti|taud|oireyhtym|lääke|neuvonta|työ|terapia|testi|mittari|kysely|kortti|kort|ohjelma|sovellus|sovelluk|peli|viikko|päivä|"
     r"förbund|förening|centr|stiftelse|sjukhus|bibliotek|tjänst|linje|jour|byrå|verk|kommun|stad|församling|skola|kyrka|hem|hus|"
-    r"center|centre|hospital|clinic|foundation|association|service|line|church|house|school|society)"
+    r"center|centre|hospital|clinic|foundation|association|service|line|telefon|telefonen|church|house|school|society)"
 )
 _ORG_LIKE = re.compile(rf"[^\W\d_]{{2,}}-?{_ORG_ENDINGS}\w{{0,7}}")
 _PEOPLE_OF = re.compile(r"\w+(?:lais|läis)(?:et|ten|ia|iä|ille|illa|illä|ista|istä|issa|issä|en|ta|tä)|\w+(?:lainen|läinen)")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from sotekit.privacy.allowed import Allowed, street
 from sotekit.privacy.marks import Marks
+from sotekit.privacy.public import settle_public
 from sotekit.privacy.verdict import Kind
 
 _SPACED = r"\d[ .]?\d"
@@ -17,6 +18,7 @@ IDENTITY_CODE = re.compile(
     rf"(?<![^\W_])(?P<day>{_SPACED})[ .\-/]{{0,2}}(?P<month>{_SPACED})[ .\-/]{{0,2}}(?:1[89]|20)??{_SPACED}"
     r"\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]?\s{0,2}(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
 )
+STRICT_IDENTITY_CODE = re.compile(r"(?<![^\W_])(?P<day>\d\d)(?P<month>\d\d)\d\d ?[-+A-FU-Ya-fu-y] ?\d{3} ?[0-9A-Ya-y](?![^\W_])")
 IDENTITY_TAIL = re.compile(
     r"\b(?:hetu|henkilötun|sotu|sosiaaliturvatun|loppuos|tunnu|personbeteckn|personnummer|identity code|id code)"
     r"[^\d\n]{0,40}(?P<tail>(?<![^\W_])[-+A-FU-Ya-fu-y]?\d{3} ?[0-9A-Ya-y](?![^\W_]))",
@@ -30,8 +32,8 @@ WEB = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _TLD = r"(?:com|fi|net|org|se|ee|ru|eu|info|me|io|ax|de|no|ua|uk|edu|example)"
 _AT = r"(?:@|\(at\)|\[at\]|\{at\}|<at>|\bat\b|\bät\b|\bmiuku ?mauku\b|\bmiau\b|\bkissanhäntä\b|\bsnabel-?a\b|\bapinanhäntä\b|\bsnabel a\b|\barroba\b)"
 _DOT = r"(?:\.|\bpiste\b|\bpunkt\b|\bdot\b|\bpoint\b|\(dot\)|\[dot\]|\(piste\)|\[piste\]|\(punkt\))"
-_PART = r"[\w+\-]+"
-EMAIL = re.compile(r"[\w.+\-]+ ?@ ?[\w\-]+(?:\.[\w\-]+)*")
+_PART = r"[\w+\-]{1,64}"
+EMAIL = re.compile(r"[\w.+\-]{1,64} ?@ ?[\w\-]{1,64}(?:\.[\w\-]{1,64}){0,6}")
 EMAIL_SPOKEN = re.compile(
     rf"(?:{_PART}\s*{_DOT}\s*)*{_PART}\s*{_AT}\s*{_PART}(?:\s*{_DOT}\s*{_PART})*?\s*{_DOT}\s*{_TLD}\b", re.IGNORECASE
 )
@@ -45,9 +47,9 @@ _PLATE_WORDS = re.compile(
 )
 _NOT_PLATES = frozenset(
     "hus phq gad bdi dsm icd iso who icf scl pcl eq sf f kys oys tays tyks ptv sos eur usd sek nok dvv thl kela vr fin rs "
-    "mmse audit moca nrs vas bmi crp hba tsh led usb hiv hpv rsv b a c d k y hoq core ies cdr mdq asrs sdq cgi ghq oci "
+    "mmse audit moca nrs vas bmi crp hba tsh led usb hiv hpv rsv b a c d hoq ies cdr mdq asrs sdq cgi ghq oci "
     "klo noin yli alle vko kpl top sivu rivi nro nr no kl ca max min vs tai eli kun oli ja on ei ml mg kg cm mm km pv "
-    "kk vk vkl luku kuva osa taso uno duo g4 wcag pdf html csv a4 en din sfs rkl ep jkl laki och att den det har for the "
+    "kk vk vkl wcag pdf html csv a4 en din sfs rkl ep och att den det har for the "
     "and was has are at to in of by us s p q h x v ab oy ay ky tmi rf ry".split()
 )
 
@@ -61,7 +63,7 @@ _NUMERIC_DATE = rf"(?:[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|
 _WORDY_DATE = rf"(?:[0-3]?\d(?:\.|st|nd|rd|th|:e)?\s+(?:of\s+)?(?:{_MONTHS})\.?,?(?:\s+(?:{_YEAR}|-?\d\d\b))?|(?:{_MONTHS})\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+{_YEAR})"
 DATE = re.compile(rf"(?<![\d])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE)
 _BIRTH = re.compile(
-    r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\bhenkilötun|\bhetu)[^\d\n]{0,30}$", re.IGNORECASE
+    r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\d\n]{0,30}$", re.IGNORECASE
 )
 _YEAR_OF_DATE = re.compile(rf"{_YEAR}|\d\d(?!.*\d)")
 OLD_UNTIL = 2015
@@ -70,13 +72,13 @@ _STATUTE_DAYS = re.compile(r"(?:0?1\s?\.\s?0?1|31\s?\.\s?12)\s?\.")
 
 _LETTER = r"[^\W\d_]"
 _STREET_ENDS = (
-    r"(?:kat|tie|te|pol[kv]|kuja|kuj|kaar|rait|väylä|bulevard|puistik|puistotie|aukio|penger|penkere|pengermä|ranta|ranna|"
+    r"(?:kat|kad|tie|te|pol[ku]|kuja|kuj|kaar|rait|väylä|bulevard|puistik|puistotie|aukio|penger|penkere|pengermä|ranta|ranna|"
     r"rinne|rintee|mäki|mäe|kulma|piha|portti|porti|esplanad|tori|kangas|gata|gatan|väg|vägen|gränd|stig|torg|allé|esplanaden|"
     r"kaj|plan|backe|backen|brinken|stranden|stråket)"
 )
 _UNIT = r"(?:\s?[-–]\s?\d{1,3})?(?:\s?[A-Za-z]\b(?!\.))?(?:\s?(?:as\.?|asunto|rappu|bost\.?|lgh|apt\.?|flat|huone)?\s?\d{1,3}\b)?(?:\s?[a-z]\b)?"
 ADDRESS = re.compile(
-    rf"(?<![^\W_])(?P<name>(?:{_LETTER}[\w'\-]*\s){{0,2}}?{_LETTER}[\w'\-]*?{_STREET_ENDS}[^\W\d_]{{0,5}})"
+    rf"(?<![^\W_])(?P<name>(?:{_LETTER}[\w'\-]{{0,30}}\s){{0,2}}?{_LETTER}[\w'\-]{{0,30}}?{_STREET_ENDS}[^\W\d_]{{0,5}})"
     rf"\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ _STREET_START = re.compile(
 _STRONG_STREET = re.compile(r"(?:katu|kadu\w*|tie|tiel\w*|tien|polku|polu\w*|kuja\w*|kaari|kaare\w*|raitti|raiti\w*|gatan|gata|vägen|gränd\w*|stigen)$", re.IGNORECASE)
 ENGLISH_ADDRESS = re.compile(r"(?<![\w.])\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'\-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Close|Court|St|Rd|Ave)\b")
 SPOKEN_ADDRESS = re.compile(
-    rf"(?<![^\W_]){_LETTER}[\w'\-]{{2,}}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
+    rf"(?<![^\W_]){_LETTER}[\w'\-]{{2,30}}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
     r"(?:numero\s|nummer\s)?(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|ykkönen|kakkonen|kolmonen|nelonen|vitonen|"
     r"\w+toista|\w*kymmentä\w*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?!\s(?:km|kilometri|vuot|kerta))",
     re.IGNORECASE,
@@ -107,6 +109,8 @@ def find_identifiers(marks: Marks, allowed: Allowed) -> None:
     _find_mail(marks, allowed)
     if any(letter.isdigit() for letter in marks.text):
         marks.find_all(IBAN, Kind.IBAN, only=_is_account)
+        marks.find_all(STRICT_IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
+        settle_public(marks, allowed)
         marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
         marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
         marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
@@ -117,7 +121,8 @@ def find_identifiers(marks: Marks, allowed: Allowed) -> None:
 
 def _find_mail(marks: Marks, allowed: Allowed) -> None:
     def strange(match: re.Match[str]) -> bool:
-        return match[0].replace(" ", "").lower().strip(".-") not in allowed.emails
+        address = match[0].replace(" ", "").lower().strip(".-")
+        return address not in allowed.emails and not _is_desk(address)
 
     if "@" in marks.text:
         for match in list(EMAIL.finditer(marks.text)):
@@ -126,12 +131,28 @@ def _find_mail(marks: Marks, allowed: Allowed) -> None:
             else:
                 marks.settle(*match.span())
         marks.find_all(HANDLE, Kind.HANDLE)
-    marks.find_all(EMAIL_SPOKEN, Kind.EMAIL, only=strange)
-    marks.find_all(MAILBOX, Kind.EMAIL, only=_is_mailbox)
+    if _AT_SAID.search(marks.text):
+        marks.find_all(EMAIL_SPOKEN, Kind.EMAIL, only=strange)
+        marks.find_all(MAILBOX, Kind.EMAIL, only=_is_mailbox)
     marks.find_all(PROFILE, Kind.HANDLE)
     marks.settle_all(WEB)
 
 
+_DESKS = frozenset(
+    "info neuvonta toimisto asiakaspalvelu palvelu palvelut posti kirjaamo tuki chat hallinto viestinta yhteys vastaanotto ajanvaraus apu "
+    "neuvo kriisiapu kriisikeskus paivystys palaute tietosuoja rekisteri jarjesto yhdistys seurakunta kerho ohjaus palveluohjaus omaishoito "
+    "office support contact help helpdesk service noreply kansli kundtjanst radgivning stod post mail".split()
+)
+"""What stands before the sign in the addresses of organisations, never of a person."""
+_PERSONAL_MAIL = re.compile(r"@(?:gmail|hotmail|outlook|live|icloud|yahoo|luukku|suomi24|protonmail|proton|elisanet|kolumbus|pp\.|msn|mail\.)")
+
+
+def _is_desk(address: str) -> bool:
+    """Whether it is the common address of an organisation: info@… of its own domain."""
+    return address.partition("@")[0] in _DESKS and not _PERSONAL_MAIL.search(address)
+
+
+_AT_SAID = re.compile(_AT, re.IGNORECASE)
 _SPOKEN_AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 
@@ -172,12 +193,13 @@ def _year(date: str) -> int | None:
 
 def _is_plate(match: re.Match[str]) -> bool:
     letters, sign, digits = match["letters"], match["sign"], match["digits"]
-    if letters.lower() in _NOT_PLATES:
-        return False
-    around = match.string[max(0, match.start() - 60) : match.end() + 40]
-    if _PLATE_WORDS.search(around) and (sign == "-" or letters.isupper()):
-        return True
     whole = len(letters) == 3 and len(digits) == 3
+    around = match.string[max(0, match.start() - 60) : match.end() + 40]
+    driven = _PLATE_WORDS.search(around) and (sign == "-" or letters.isupper())
+    if letters.lower() in _NOT_PLATES:
+        return bool(driven and whole and sign == "-")
+    if driven:
+        return True
     return whole and (sign == "-" or letters.isupper())
 
 

@@ -12,6 +12,8 @@ from sotekit.privacy.allowed import Allowed
 from sotekit.privacy.context import (
     HOUSE_AFTER,
     HOUSE_BEFORE,
+    KIN_AFTER,
+    OWNERS,
     PEOPLE_NOUNS,
     PERSON_AFTER,
     PERSON_BEFORE,
@@ -30,6 +32,12 @@ _PEOPLE = ("given", "surname")
 _THINGS = ("proper",)
 _INITIAL = re.compile(r"\b[A-ZÅÄÖ]\.\s?(?:[A-ZÅÄÖ]\.\s?)?$")
 _PAIR = re.compile(r"(?<![\w.])(?!P\.S|U\.S|N\.N|A\.A)[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.(?![\w.])")
+
+
+_WORRIED = frozenset("huolissaan huolestunut huoli puhui kertoi pelkää huolta".split())
+_PAST = ("i", "ti", "si", "de", "te", "ed")
+_PRESENT = frozenset("soittaa kertoo pyytää sanoo kysyy lupaa haluaa pelkää asuu itkee huutaa lyö uhkaa juo hoitaa ringer bor calls says lives".split())
+_FOREIGN = re.compile(r"^[xqwzcš]|^[bdfgkprtv]h|^(?:sh|zh|dz|dj|dm|bl?j|vl|mb|nd|ng)|[aeiou]q|x[aeiou]|q[aeiou]|[žşğçłñ]")
 
 
 class Sort(IntEnum):
@@ -82,6 +90,8 @@ class _Reader:
         parts = [part.lower() for part in (head, *tail) if part[:1].isupper()]
         if ":" in token.text:
             parts = [head.lower()]
+        if self.words.read(token.lower, _THINGS):
+            return Sort.THING
         sorts = [self._part(part) for part in parts]
         best = max(sorts, default=Sort.UNKNOWN)
         if best is Sort.UNKNOWN and (place in self.known or looks_like_house(token.lower)):
@@ -108,10 +118,7 @@ class _Reader:
 
     def _is_word(self, word: str) -> bool:
         """Whether the word is an ordinary one in a language that the text may be in."""
-        for language in self.languages:
-            if self.words.has(language, word):
-                return True
-        return "fi" in self.languages and bool(self.words.read(word, ("base",)))
+        return any(self.words.has(language, word) for language in self.languages)
 
     def _small(self, token: Token) -> Sort:
         """A word in small letters: a name only if it is nothing else in any language."""
@@ -120,7 +127,7 @@ class _Reader:
             return Sort.PLAIN
         if any(self.words.has(label, head) for label in ("fi", "sv", "en", "small")):
             return Sort.PLAIN
-        if self.words.read(head, ("base", "brand", *_THINGS), bare=True):
+        if self.words.read(head, ("brand", *_THINGS), bare=True):
             return Sort.PLAIN
         people = self.words.read(head, _PEOPLE, bare=True)
         if not people or all(len(head) - len(reading.ending) < 4 for reading in people):
@@ -139,7 +146,7 @@ class _Reader:
         if self._is_house(place):
             return Level.OK
         if sort is Sort.NAME:
-            return Level.WARN if self._soft_house(place) else Level.BLOCK
+            return Level.WARN if self._soft_house(place) or self._is_rare(place) else Level.BLOCK
         if sort is Sort.BOTH:
             return self._judge_both(place)
         return self._judge_unknown(place)
@@ -152,17 +159,42 @@ class _Reader:
 
     def _judge_thing(self, place: int) -> Level:
         """Places are surnames too: a title before one, or a given name, says so."""
-        if place in self.excused or self.tokens[place].shouted:
+        token = self.tokens[place]
+        if place in self.excused or token.shouted:
             return Level.OK
-        if self._before(place) in TITLES and self._is_person(self.tokens[place].lower):
+        people = [one for one in self.words.read(token.lower, _PEOPLE, bare=True) if not one.inner]
+        if not people:
+            return Level.OK
+        before = self._before(place)
+        if before in TITLES or (before in _WORRIED and token.lower.endswith(("sta", "stä"))):
             return Level.WARN
-        return Level.OK
+        subject = not token.first and any(not one.ending for one in people) and self._acts(place)
+        return Level.WARN if subject else Level.OK
+
+    def _acts(self, place: int) -> bool:
+        """Whether the word does what people do: “Salo soitti”, “Salo oli vienyt”."""
+        after = self._after(place)
+        if after in PERSON_AFTER:
+            return after.endswith(_PAST) or after in _PRESENT
+        verb = self.tokens[place + 2].lower if place + 2 < len(self.tokens) else ""
+        return after in ("on", "oli", "ei") and verb.endswith(("nut", "nyt"))
+
+    def _is_rare(self, place: int) -> bool:
+        """Whether the word begins the sentence and might, if seldom, be no name at all (Kari oli matala)."""
+        token = self.tokens[place]
+        if not token.first or not self.words.has("rare", token.lower):
+            return False
+        return not (self._beside_name(place) or self._after(place) in PERSON_AFTER)
 
     def _judge_both(self, place: int) -> Level:
         if self._before(place) in PERSON_BEFORE or self._beside_name(place):
             return Level.BLOCK
+        if self._beside_surname(place):
+            return Level.BLOCK
         if not self.tokens[place].first:
             return Level.WARN
+        if self.words.has("kin", self.tokens[place].lower):
+            return Level.OK
         return Level.WARN if self._after(place) in PERSON_AFTER else Level.OK
 
     def _judge_unknown(self, place: int) -> Level:
@@ -172,9 +204,40 @@ class _Reader:
         before = self._before(place)
         if before in TITLES or self._beside_name(place):
             return Level.BLOCK
-        if token.first or self._is_located(place):
+        if self._is_located(place) or self._is_named_service(place):
             return Level.OK
+        if token.first:
+            return Level.WARN if self._is_foreign(place) or self._owns_family(place) else Level.OK
         return Level.WARN
+
+    def _is_named_service(self, place: int) -> bool:
+        """Whether a long compound of services follows: Barnens hjälptelefon."""
+        after = self._after(place)
+        return len(after) > 8 and looks_like_house(after)
+
+    def _is_foreign(self, place: int) -> bool:
+        """Whether no Finnish or Swedish word looks so, and a person's deed or family follows."""
+        lower = self.tokens[place].lower
+        if self.languages != ("fi",) or len(lower) < 4:
+            return False
+        return bool(_FOREIGN.search(lower))
+
+    def _owns_family(self, place: int) -> bool:
+        """An unknown word in the genitive before a family: “Kukkohovin isäntä”."""
+        lower = self.tokens[place].lower
+        if self._after(place) not in KIN_AFTER or lower in OWNERS:
+            return False
+        return lower.endswith("n") and not lower.endswith(("kaan", "kään", "nnen", "mman", "mmän"))
+
+    def _beside_surname(self, place: int) -> bool:
+        """Whether a surname that is also a place or a word follows: “Suvi Lahti”, “Toivo Mäki”."""
+        after = place + 1
+        if after >= len(self.tokens) or not self.tokens[after].capital or not self.tokens[after].near:
+            return False
+        if self.sorts[after] is Sort.UNKNOWN:
+            return not self.tokens[place].first and not looks_like_house(self.tokens[after].lower)
+        lower = self.tokens[after].lower
+        return any(not one.inner for one in self.words.read(lower, ("surname",), bare=True))
 
     def _is_located(self, place: int) -> bool:
         """Whether an unknown word is said as places are: Puumalassa, i Karis, in Leeds."""
@@ -201,7 +264,7 @@ class _Reader:
         after = place + 1
         if after < len(self.tokens) and self.tokens[after].near:
             word = self.tokens[after]
-            if HOUSE_AFTER.fullmatch(word.lower):
+            if HOUSE_AFTER.fullmatch(self._after(place)):
                 return True
             return word.capital and self.sorts[after] in (Sort.THING, Sort.UNKNOWN) and looks_like_house("xx" + word.lower)
         return False
@@ -220,7 +283,7 @@ class _Reader:
 
     def _after(self, place: int) -> str:
         after = place + 1
-        return self.tokens[after].lower if after < len(self.tokens) and self.tokens[after].near else ""
+        return self.tokens[after].lower.partition(":")[0] if after < len(self.tokens) and self.tokens[after].near else ""
 
 
 def find_names(marks: Marks, allowed: Allowed) -> None:

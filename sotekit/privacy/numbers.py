@@ -5,15 +5,14 @@ Default-deny: five digits that nothing explains may lead to a person, so they ar
 
 import re
 
-from sotekit.privacy.allowed import PUBLIC_NUMBERS, Allowed, plain_number
+from sotekit.privacy.allowed import plain_number
 from sotekit.privacy.marks import Marks
+from sotekit.privacy.public import RUN
 from sotekit.privacy.verdict import Kind
 
 ENOUGH = 5
 """So many unexplained digits in a run are refused."""
 
-_GAP = r"(?:[ \t]?[.\-/_*·•|:~()+=;'][ \t]?|[ \t]{1,3}|,(?=\d)|\.{2,3}|\n?)"
-RUN = re.compile(rf"[+(]{{0,2}}\d(?:{_GAP}(?:\([0-9]\))?\d)*")
 _UNIT = (
     r"(?:€|%|‰|e\b|eur\b|euro\w*|egu\w*|snt\b|sentti\w*|markka\w*|mk\b|tonni\w*|kr\b|kronor\b|dollar\w*|\$|£|usd\b|"
     r"km\b|kilometri\w*|m\b|metri\w*|m2\b|m²|neliö\w*|kg\b|kilo\w*|g\b|mg\b|µg\b|ml\b|dl\b|l\b|litra\w*|kcal\b|"
@@ -24,8 +23,12 @@ _UNIT = (
 )
 _SUM = r"(?:[1-9]\d{0,2}(?:[ .,]\d{3}){1,3}|[1-9]\d{0,6})(?:[.,]\d{1,2})?"
 AMOUNT = re.compile(
-    rf"(?<![\d+])(?<!\d[ .\-/,])(?:{_SUM}\s?-\s?)?{_SUM}(?:,-)?\s?{_UNIT}|(?:€|\$|£|EUR)\s?{_SUM}(?!\d)", re.IGNORECASE
+    rf"(?<![\d+])(?<!\d[ .\-/,])(?:(?:{_SUM}\s?-\s?)?{_SUM}(?:,-)?\s?{_UNIT}|[1-9]\d{{0,2}}(?: \d{{3}}){{1,3}} [a-zåäö]{{3,}}[aä]\b)|"
+    rf"(?:€|\$|£|EUR)\s?{_SUM}(?!\d)",
+    re.IGNORECASE,
 )
+POSTCODE = re.compile(r"(?:postinumero\w*|postnummer|post ?code|postal code|zip code)\s(?:on\s|är\s|is\s)?\d{5}(?![\d-])", re.IGNORECASE)
+RECORD = re.compile(r"(?:puhelu|kirjaus|samtal|call|tiketti|ticket)\w*\s(?:nro|nr|no|numero|nummer|number|id)\.?\s20\d{6}-\d{1,4}(?![\d-])", re.IGNORECASE)
 STATUTE = re.compile(r"(?<![\d/])[1-9]\d{0,3}/(?:18|19|20)\d\d(?![\d/])")
 BUSINESS_ID = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
 
@@ -41,15 +44,15 @@ _SELF = re.compile(
 _LABELLED = re.compile(r"(?:numer\w*|nro|nr|tunnus\w*|koodi\w*|code|number|nummer|kod|puh|tel|viite\w*|id)[.:]?\s*(?:on|is|är)?\s*$", re.IGNORECASE)
 
 
-def find_numbers(marks: Marks, allowed: Allowed) -> None:
+def find_numbers(marks: Marks) -> None:
     """Refuses every run of five or more digits that nothing explains."""
     if sum(letter.isdigit() for letter in marks.text) < ENOUGH:
         return
-    _settle_public(marks, allowed)
     for match in list(BUSINESS_ID.finditer(marks.text)):
         if _is_business_id(match[0]):
             marks.settle(*match.span())
-    marks.settle_all(STATUTE)
+    for pattern in (STATUTE, POSTCODE, RECORD):
+        marks.settle_all(pattern)
     for match in list(AMOUNT.finditer(marks.text)):
         if not _LABELLED.search(marks.text[: match.start()]):
             marks.settle(*match.span())
@@ -57,49 +60,6 @@ def find_numbers(marks: Marks, allowed: Allowed) -> None:
         run = match[0]
         if not _explained(run):
             marks.found(*match.span(), Kind.PHONE if _is_phone(run) else Kind.DIGITS)
-
-
-def _settle_public(marks: Marks, allowed: Allowed) -> None:
-    """Settles the repository's own numbers, the national ones and those of services, wherever they stand whole."""
-    for match in list(RUN.finditer(marks.text)):
-        for start, end in _stretches(match):
-            number = marks.text[start:end]
-            plain = plain_number(number)
-            if plain in allowed.numbers or plain in PUBLIC_NUMBERS or _is_service(number, plain):
-                marks.settle(start, end)
-
-
-_GROUP = re.compile(r"[+(]*\d+")
-
-
-def _stretches(run: re.Match[str]) -> list[tuple[int, int]]:
-    """The run whole, and each stretch of its groups, longest first: “080 005 005 112” is two numbers."""
-    groups = [found.span() for found in _GROUP.finditer(run[0])]
-    base = run.start()
-    if len(groups) > _MANY_GROUPS:
-        return [run.span()]
-    pairs = [(first, last) for first in range(len(groups)) for last in range(first, len(groups))]
-    pairs.sort(key=lambda pair: pair[0] - pair[1])
-    return [(base + groups[first][0], base + groups[last][1]) for first, last in pairs]
-
-
-_MANY_GROUPS = 12
-_SERVICE_STARTS = ("0800", "080", "0700", "0600", "020", "010", "029", "030", "071", "073", "075", "0606", "116")
-
-
-def _is_service(number: str, plain: str) -> bool:
-    """Toll-free, shared-cost, premium and company-wide numbers belong to services, never to a person's home."""
-    if not plain.startswith(_SERVICE_STARTS) or not 6 <= len(plain) <= 12:
-        return False
-    import phonenumbers
-    from phonenumbers import PhoneNumberType as Type
-
-    try:
-        parsed = phonenumbers.parse(number, "FI")
-    except phonenumbers.NumberParseException:
-        return False
-    services = (Type.TOLL_FREE, Type.SHARED_COST, Type.PREMIUM_RATE, Type.UAN)
-    return phonenumbers.number_type(parsed) in services
 
 
 def _is_business_id(written: str) -> bool:

@@ -21,7 +21,7 @@ def screen(text: str, allowed: Allowed = NOTHING_ALLOWED) -> Verdict:
     normal = normalise(text)
     marks = Marks(digits_view(normal.text))
     find_identifiers(marks, allowed)
-    find_numbers(marks, allowed)
+    find_numbers(marks)
     find_spoken(marks)
     words = Marks(
         "".join(

@@ -25,10 +25,12 @@ _TWOS = (
 _TENS_SV = "tjugo trettio fyrtio förtio femtio sextio sjuttio åttio nittio".split()
 _TENS_EN = "twenty thirty forty fourty fifty sixty seventy eighty ninety".split()
 _ONES_SV = "ett en två tre fyra fem sex sju åtta nio".split()
-_FI_UNIT = r"(?:yksi|yks|yhden|yhtä|kaksi|kaks|kahden|kahta|kolme|kolmen|neljä|nelj|nel|neljän|viisi|viis|viiden|kuusi|kuus|kuuden|seitsemän|seittemän|kahdeksan|kaheksan|yhdeksän|yheksän)"
-_FI_TENS = re.compile(rf"({_FI_UNIT})(?:kymmentä|kymment|kyt|kytä|kymppiä|kyä)({_FI_UNIT})?")
-_FI_TEENS = re.compile(rf"{_FI_UNIT}toista")
-_FI_HUNDREDS = re.compile(rf"(?:{_FI_UNIT})?(?:sataa|sata)(?:(?:{_FI_UNIT})(?:kymmentä|kyt)(?:{_FI_UNIT})?|{_FI_UNIT}toista|{_FI_UNIT}|kymmenen)?")
+_FI_UNIT = (
+    r"(?:nolla|nol|yksi|yks|kaksi|kaks|kolme|kol|neljä|nelj|nel|viisi|viis|viit|kuusi|kuus|kuut|seitsemän|seittemän|seitte|seiska|seit|"
+    r"kahdeksan|kaheksan|kaheksa|kasi|yhdeksän|yheksän|yheksä|ysi)"
+)
+_FI_TENS = r"(?:kymmentä|kymment|kyt|kytä|kyä|kymppiä)"
+_FI_SAID = re.compile(rf"(?:{_FI_UNIT}?sataa?)?(?:{_FI_UNIT}toista|kymmenen|{_FI_UNIT}{_FI_TENS}{_FI_UNIT}?|{_FI_UNIT}+)?")
 _SV_HUNDREDS = re.compile(rf"(?:{'|'.join(_ONES_SV)})?hundra(?:(?:{'|'.join(_TENS_SV)})?(?:{'|'.join(_ONES_SV)})?|{'|'.join(_TWOS)})")
 _SV_TENS = re.compile(rf"(?:{'|'.join(_TENS_SV)})(?:{'|'.join(_ONES_SV)})?")
 _EN_TENS = re.compile(rf"(?:{'|'.join(_TENS_EN)})(?:-?(?:one|two|three|four|five|six|seven|eight|nine))?")
@@ -55,24 +57,20 @@ def digits_said(word: str) -> int:
     """How many digits a word, in small letters, stands for: 0 for other words, 2 for “neljäkymmentä”, 3 for “sataviisi”."""
     if word in _ONES:
         return 1
-    if word in _TWOS or _FI_TENS.fullmatch(word) or _FI_TEENS.fullmatch(word):
+    if word in _TWOS or _SV_TENS.fullmatch(word) or _EN_TENS.fullmatch(word):
         return 2
-    if _SV_TENS.fullmatch(word) or _EN_TENS.fullmatch(word):
-        return 2
-    if len(word) > 4 and (_FI_HUNDREDS.fullmatch(word) or _SV_HUNDREDS.fullmatch(word)):
+    if len(word) > 4 and _SV_HUNDREDS.fullmatch(word):
         return 3
-    return _glued(word)
+    return _said_in_finnish(word) if len(word) > 4 and _FI_SAID.fullmatch(word) else 0
 
 
-_GLUED = re.compile(
-    r"(?:(?:nolla|yksi|yks|kaksi|kaks|kolme|neljä|viisi|viis|kuusi|kuus|seitsemän|kahdeksan|yhdeksän)){3,}"
-)
-_GLUED_PART = re.compile(r"nolla|yks|kaks|kolme|neljä|viis|kuus|seitsemän|kahdeksan|yhdeksän")
-
-
-def _glued(word: str) -> int:
-    """Digits said and written in one: “nollaneljänolla”."""
-    return len(_GLUED_PART.findall(word)) if _GLUED.fullmatch(word) else 0
+def _said_in_finnish(word: str) -> int:
+    """Digits of a Finnish number said in one word: “kaksisataakolme” 3, “viiskyt” 2, “nelviis” 2."""
+    if "sata" in word:
+        return 3
+    if "toista" in word or word == "kymmenen" or re.search(_FI_TENS, word):
+        return 2
+    return len(re.findall(_FI_UNIT, word))
 
 
 def find_spoken(marks: Marks) -> None:

@@ -144,12 +144,11 @@ def compile_lists() -> str:
         ("given", stems_of(people, "given")),
         ("surname", stems_of(people, "surname")),
         ("proper", stems_of(("places.txt", "proper.txt"))),
-        ("base", stems_of(("words.txt",), "base")),
         ("brand", stems_of(("words.txt",), "brand")),
     ):
         for kind in KINDS:
             lines.append(f"{label} {kind} {' '.join(sorted(stems.of[kind]))}\n")
-    for label in ("fi", "sv", "en", "small"):
+    for label in ("fi", "sv", "en", "small", "rare", "kin"):
         words = sorted({word for word, kind, _ in read("words.txt") if kind == label})
         lines.append(f"{label} {NOMINATIVE} {' '.join(words)}\n")
     return "".join(lines)
