@@ -58,7 +58,10 @@ SUMS = ("identifier", "name", "clean")
 
 def table(counts: dict[str, Tally]) -> str:
     """The counts as a Markdown table, the sums last."""
-    lines = ["| kind | sentences | blocked | warned | let through |", "| --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| kind | sentences | blocked | warned | let through |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for kind in (*sorted(set(counts) - set(SUMS)), *(name for name in SUMS if name in counts)):
         count = counts[kind]
         shares = [

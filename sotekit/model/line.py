@@ -47,7 +47,9 @@ class Line(Record):
     web: Annotated[str | None, "Web page.", WEB] = None
     duty: Annotated[DutyUnit, "How long one duty is: week, day or half-day."] = DutyUnit.WEEK
     municipalities: Annotated[
-        tuple[str, ...], "Whose residents it serves; left out: the whole region.", Ref("municipality")
+        tuple[str, ...],
+        "Whose residents it serves; left out: the whole region.",
+        Ref("municipality"),
     ] = ()
     handover: Annotated[Handover | None, "How the phone is passed on."] = None
     seasons: Annotated[tuple[Season, ...], "Its seasons."] = ()

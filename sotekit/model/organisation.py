@@ -111,9 +111,7 @@ class Organisation(Record):
     closures: Annotated[tuple[Closure, ...], "Closed days, summer closures above all."] = ()
     contacts: Annotated[tuple[Contact, ...], "Ways to reach it."] = ()
     services: Annotated[tuple[Service, ...], "What it helps with."] = ()
-    participation: Annotated[
-        tuple[Participation, ...], "What it has promised to the lines."
-    ] = ()
+    participation: Annotated[tuple[Participation, ...], "What it has promised to the lines."] = ()
     logo: Annotated[str | None, "Path of its logo, relative to the repository."] = None
     confirmed: Annotated[date | None, "When it last confirmed that this file is right."] = None
     confirmed_by: Annotated[str | None, "Who confirmed it: a role, not a name."] = None

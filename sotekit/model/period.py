@@ -90,7 +90,9 @@ class Period:
                     "bad-period",
                     node.at,
                     msg("“{text}” is not a week or a day that exists.", text=shown(text)),
-                    msg("Write a week as 2027-W23, a day as 2027-06-07, a half day as 2027-06-07-am."),
+                    msg(
+                        "Write a week as 2027-W23, a day as 2027-06-07, a half day as 2027-06-07-am."
+                    ),
                 )
             )
         return period

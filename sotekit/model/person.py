@@ -34,7 +34,9 @@ class Person(Record):
     organisation: Annotated[str, "Whose worker.", Ref("organisation")]
     roles: Annotated[tuple[PersonRole, ...], "responder, back-up, coordinator."]
     lines: Annotated[
-        tuple[str, ...], "Lines the person serves; left out: those of the organisation.", Ref("line")
+        tuple[str, ...],
+        "Lines the person serves; left out: those of the organisation.",
+        Ref("line"),
     ] = ()
     languages: Annotated[tuple[str, ...], "Languages the person serves in."] = ()
     phone: Annotated[str | None, "Work phone.", PHONE] = None

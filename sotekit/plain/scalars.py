@@ -38,7 +38,9 @@ def nearest_hint(wrong: str, known: Iterable[str]) -> Message:
     if not names:
         return msg("There is nothing to choose from yet.")
     if len(names) > 12:
-        return msg("Known: {names} and {rest} more.", names=", ".join(names[:12]), rest=len(names) - 12)
+        return msg(
+            "Known: {names} and {rest} more.", names=", ".join(names[:12]), rest=len(names) - 12
+        )
     return msg("Known: {names}.", names=", ".join(names))
 
 
@@ -73,7 +75,12 @@ def read_text(node: Node, problems: list[Problem]) -> str | None:
     text = unicodedata.normalize("NFC", scalar.text).strip()
     if not text:
         problems.append(
-            Problem("empty-value", node.at, msg("The text is empty."), msg("Write it, or remove the key."))
+            Problem(
+                "empty-value",
+                node.at,
+                msg("The text is empty."),
+                msg("Write it, or remove the key."),
+            )
         )
         return None
     return text

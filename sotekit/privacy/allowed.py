@@ -1,13 +1,18 @@
 """What the repository itself has published: names, numbers and addresses that a note may hold."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sotekit.model.organisation import Contact
-from sotekit.model.repository import Repository
-from sotekit.model.text import Text
 from sotekit.privacy.normalise import normalise
+
+if TYPE_CHECKING:  # the screen of a note needs none of the model's modules
+    from sotekit.model.organisation import Contact
+    from sotekit.model.repository import Repository
+    from sotekit.model.text import Text
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
@@ -30,7 +35,18 @@ class Allowed:
 NOTHING_ALLOWED = Allowed()
 
 PUBLIC_NUMBERS = frozenset(
-    {"112", "116000", "116006", "116016", "116111", "116117", "116123", "080005005", "0400221180", "0400221190"}
+    {
+        "112",
+        "116000",
+        "116006",
+        "116016",
+        "116111",
+        "116117",
+        "116123",
+        "080005005",
+        "0400221180",
+        "0400221190",
+    }
     | {f"09252501{tail}" for tail in ("11", "12", "13", "14", "15")}
 )
 """Numbers anybody in Finland may be told to call, beside those of the repository.

@@ -47,7 +47,9 @@ _HOUSE_BEFORE = (
 )
 HOUSE_BEFORE = frozenset(_HOUSE_BEFORE.split())
 
-KIN_AFTER = frozenset("perhe perheen perhettä perheessä perheeltä perheelle emäntä emännän isäntä isännän pariskunta leski".split())
+KIN_AFTER = frozenset(
+    "perhe perheen perhettä perheessä perheeltä perheelle emäntä emännän isäntä isännän pariskunta leski".split()
+)
 """After the genitive of a word nobody knows, at the start of a sentence, these make it a name."""
 
 OWNERS = frozenset(
@@ -77,8 +79,12 @@ _ORG_ENDINGS = (
     r"center|centre|hospital|clinic|foundation|association|service|line|telefon|telefonen|church|house|school|society)"
 )
 _ORG_LIKE = re.compile(rf"[^\W\d_]{{2,}}-?{_ORG_ENDINGS}\w{{0,7}}")
-_PEOPLE_OF = re.compile(r"\w+(?:lais|läis)(?:et|ten|ia|iä|ille|illa|illä|ista|istä|issa|issä|en|ta|tä)|\w+(?:lainen|läinen)")
-_DIRECTIONS = re.compile(r"(?:etelä|pohjois|itä|länsi|keski|lounais|koillis|kaakkois|luoteis|ylä|ala|suur|norra|södra|östra|västra)-")
+_PEOPLE_OF = re.compile(
+    r"\w+(?:lais|läis)(?:et|ten|ia|iä|ille|illa|illä|ista|istä|issa|issä|en|ta|tä)|\w+(?:lainen|läinen)"
+)
+_DIRECTIONS = re.compile(
+    r"(?:etelä|pohjois|itä|länsi|keski|lounais|koillis|kaakkois|luoteis|ylä|ala|suur|norra|södra|östra|västra)-"
+)
 PEOPLE_NOUNS = frozenset(
     "täti tädin tädille setä sedän eno mummo mummon mummi vaari pappa ukki rouva poika tyttö vauva serkku isä äiti koira kissa mamma pappan tant moster faster".split()
 )

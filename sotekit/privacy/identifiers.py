@@ -1,4 +1,4 @@
-"""Identifiers with a shape of their own: identity codes, accounts, number plates, e-mails, births, addresses.
+"""Identifiers that hold figures: identity codes, accounts, number plates, dates of birth, street addresses.
 
 Shapes are read leniently: what is almost an identity code is one that was mistyped. What has no shape here and
 five digits or more is refused by `numbers`. Sources: Digital and Population Data Services Agency on the identity
@@ -18,28 +18,21 @@ IDENTITY_CODE = re.compile(
     rf"(?<![^\W_])(?P<day>{_SPACED})[ .\-/]{{0,2}}(?P<month>{_SPACED})[ .\-/]{{0,2}}(?:1[89]|20)??{_SPACED}"
     r"\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]?\s{0,2}(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
 )
-STRICT_IDENTITY_CODE = re.compile(r"(?<![^\W_])(?P<day>\d\d)(?P<month>\d\d)\d\d ?[-+A-FU-Ya-fu-y] ?\d{3} ?[0-9A-Ya-y](?![^\W_])")
+STRICT_IDENTITY_CODE = re.compile(
+    r"(?<![^\W_])(?P<day>\d\d)(?P<month>\d\d)\d\d ?[-+A-FU-Ya-fu-y] ?\d{3} ?[0-9A-Ya-y](?![^\W_])"
+)
 IDENTITY_TAIL = re.compile(
     r"\b(?:hetu|henkilötun|sotu|sosiaaliturvatun|loppuos|tunnu|personbeteckn|personnummer|identity code|id code)"
     r"[^\d\n]{0,40}(?P<tail>(?<![^\W_])[-+A-FU-Ya-fu-y]?\d{3} ?[0-9A-Ya-y](?![^\W_]))",
     re.IGNORECASE,
 )
-IBAN = re.compile(r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])")
-HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z][\w.]{2,}")
-PROFILE = re.compile(r"\b(?:facebook|fb|instagram|tiktok|linkedin|snapchat|twitter|x|youtube)\.com/[\w.@/\-]{3,}", re.IGNORECASE)
-WEB = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-
-_TLD = r"(?:com|fi|net|org|se|ee|ru|eu|info|me|io|ax|de|no|ua|uk|edu|example)"
-_AT = r"(?:@|\(at\)|\[at\]|\{at\}|<at>|\bat\b|\bät\b|\bmiuku ?mauku\b|\bmiau\b|\bkissanhäntä\b|\bsnabel-?a\b|\bapinanhäntä\b|\bsnabel a\b|\barroba\b)"
-_DOT = r"(?:\.|\bpiste\b|\bpunkt\b|\bdot\b|\bpoint\b|\(dot\)|\[dot\]|\(piste\)|\[piste\]|\(punkt\))"
-_PART = r"[\w+\-]{1,64}"
-EMAIL = re.compile(r"[\w.+\-]{1,64} ?@ ?[\w\-]{1,64}(?:\.[\w\-]{1,64}){0,6}")
-EMAIL_SPOKEN = re.compile(
-    rf"(?:{_PART}\s*{_DOT}\s*)*{_PART}\s*{_AT}\s*{_PART}(?:\s*{_DOT}\s*{_PART})*?\s*{_DOT}\s*{_TLD}\b", re.IGNORECASE
+IBAN = re.compile(
+    r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
 )
-MAILBOX = re.compile(rf"(?:{_PART}\s*{_DOT}\s*)*{_PART}\s*(?:{_AT})\s*(?:gmail|hotmail|outlook|luukku|icloud|yahoo|suomi24|live|protonmail|elisanet|kolumbus|mail|pp)\w*", re.IGNORECASE)
 
-_PLATE = re.compile(r"(?<![^\W_])(?P<letters>[A-Za-zÅÄÖåäö]{2,3})(?P<sign>[- ])(?P<digits>\d{1,3})(?![^\W_]|[.,:/-]\d)")
+_PLATE = re.compile(
+    r"(?<![^\W_])(?P<letters>[A-Za-zÅÄÖåäö]{2,3})(?P<sign>[- ])(?P<digits>\d{1,3})(?![^\W_]|[.,:/-]\d)"
+)
 _PLATE_WORDS = re.compile(
     r"rekisteri|rekkari|rekkar|kilpi|kilve|auto|pakettia|paku|mopo|moottoripyör|taksi|skoot|registrer|bilen|\bbil\b|skylt|"
     r"plate|\bcar\b|\bvan\b|licen[cs]e|vehicle|taxi|ajoneuvo|peräkärry",
@@ -59,11 +52,14 @@ _MONTHS = (
     r"january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|de[cs]"
 )
 _YEAR = r"(?:18|19|20)\d\d"
-_NUMERIC_DATE = rf"(?:[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|{_YEAR}-[01]\d-[0-3]\d)"
+_NUMERIC_DATE = (
+    rf"(?:[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|{_YEAR}-[01]\d-[0-3]\d)"
+)
 _WORDY_DATE = rf"(?:[0-3]?\d(?:\.|st|nd|rd|th|:e)?\s+(?:of\s+)?(?:{_MONTHS})\.?,?(?:\s+(?:{_YEAR}|-?\d\d\b))?|(?:{_MONTHS})\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+{_YEAR})"
 DATE = re.compile(rf"(?<![\d])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE)
 _BIRTH = re.compile(
-    r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\d\n]{0,30}$", re.IGNORECASE
+    r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\n]{0,30}$",
+    re.IGNORECASE,
 )
 _YEAR_OF_DATE = re.compile(rf"{_YEAR}|\d\d(?!.*\d)")
 OLD_UNTIL = 2015
@@ -94,72 +90,25 @@ _STREET_START = re.compile(
     r"(?:n|lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|t|s|a|ä|u|i|in|en|an)?$",
     re.IGNORECASE,
 )
-_STRONG_STREET = re.compile(r"(?:katu|kadu\w*|tie|tiel\w*|tien|polku|polu\w*|kuja\w*|kaari|kaare\w*|raitti|raiti\w*|gatan|gata|vägen|gränd\w*|stigen)$", re.IGNORECASE)
-ENGLISH_ADDRESS = re.compile(r"(?<![\w.])\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'\-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Close|Court|St|Rd|Ave)\b")
-SPOKEN_ADDRESS = re.compile(
-    rf"(?<![^\W_]){_LETTER}[\w'\-]{{2,30}}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
-    r"(?:numero\s|nummer\s)?(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|ykkönen|kakkonen|kolmonen|nelonen|vitonen|"
-    r"\w+toista|\w*kymmentä\w*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?!\s(?:km|kilometri|vuot|kerta))",
+_STRONG_STREET = re.compile(
+    r"(?:katu|kadu\w*|tie|tiel\w*|tien|polku|polu\w*|kuja\w*|kaari|kaare\w*|raitti|raiti\w*|gatan|gata|vägen|gränd\w*|stigen)$",
     re.IGNORECASE,
+)
+ENGLISH_ADDRESS = re.compile(
+    r"(?<![\w.])\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'\-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Square|Close|Court|St|Rd|Ave)\b"
 )
 
 
 def find_identifiers(marks: Marks, allowed: Allowed) -> None:
     """Notes every identifier with a shape of its own; the rest of the digits are left for `numbers`."""
-    _find_mail(marks, allowed)
-    if any(letter.isdigit() for letter in marks.text):
-        marks.find_all(IBAN, Kind.IBAN, only=_is_account)
-        marks.find_all(STRICT_IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
-        settle_public(marks, allowed)
-        marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
-        marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
-        marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
-        _find_addresses(marks, allowed)
-        marks.find_all(_PLATE, Kind.PLATE, only=_is_plate)
-    marks.find_all(SPOKEN_ADDRESS, Kind.ADDRESS)
-
-
-def _find_mail(marks: Marks, allowed: Allowed) -> None:
-    def strange(match: re.Match[str]) -> bool:
-        address = match[0].replace(" ", "").lower().strip(".-")
-        return address not in allowed.emails and not _is_desk(address)
-
-    if "@" in marks.text:
-        for match in list(EMAIL.finditer(marks.text)):
-            if strange(match):
-                marks.found(*match.span(), Kind.EMAIL)
-            else:
-                marks.settle(*match.span())
-        marks.find_all(HANDLE, Kind.HANDLE)
-    if _AT_SAID.search(marks.text):
-        marks.find_all(EMAIL_SPOKEN, Kind.EMAIL, only=strange)
-        marks.find_all(MAILBOX, Kind.EMAIL, only=_is_mailbox)
-    marks.find_all(PROFILE, Kind.HANDLE)
-    marks.settle_all(WEB)
-
-
-_DESKS = frozenset(
-    "info neuvonta toimisto asiakaspalvelu palvelu palvelut posti kirjaamo tuki chat hallinto viestinta yhteys vastaanotto ajanvaraus apu "
-    "neuvo kriisiapu kriisikeskus paivystys palaute tietosuoja rekisteri jarjesto yhdistys seurakunta kerho ohjaus palveluohjaus omaishoito "
-    "office support contact help helpdesk service noreply kansli kundtjanst radgivning stod post mail".split()
-)
-"""What stands before the sign in the addresses of organisations, never of a person."""
-_PERSONAL_MAIL = re.compile(r"@(?:gmail|hotmail|outlook|live|icloud|yahoo|luukku|suomi24|protonmail|proton|elisanet|kolumbus|pp\.|msn|mail\.)")
-
-
-def _is_desk(address: str) -> bool:
-    """Whether it is the common address of an organisation: info@… of its own domain."""
-    return address.partition("@")[0] in _DESKS and not _PERSONAL_MAIL.search(address)
-
-
-_AT_SAID = re.compile(_AT, re.IGNORECASE)
-_SPOKEN_AT = re.compile(r"\bat\b", re.IGNORECASE)
-
-
-def _is_mailbox(match: re.Match[str]) -> bool:
-    """Not English “at”: it needs a dot or an unmistakable sign to be a mailbox."""
-    rest = _SPOKEN_AT.sub("", match[0])
-    return rest == match[0] or bool(re.search(_DOT, match[0], re.IGNORECASE))
+    marks.find_all(IBAN, Kind.IBAN, only=_is_account)
+    marks.find_all(STRICT_IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
+    settle_public(marks, allowed)
+    marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
+    marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
+    marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
+    _find_addresses(marks, allowed)
+    marks.find_all(_PLATE, Kind.PLATE, only=_is_plate)
 
 
 def _is_account(match: re.Match[str]) -> bool:
@@ -208,7 +157,10 @@ def _find_addresses(marks: Marks, allowed: Allowed) -> None:
         if not _is_street(match["name"]):
             continue
         place = f"{match['name'].split()[-1]} {match['number']}".lower()
-        if any(place == known or known.endswith(place) or known.startswith(place + " ") for known in allowed.addresses):
+        if any(
+            place == known or known.endswith(place) or known.startswith(place + " ")
+            for known in allowed.addresses
+        ):
             marks.settle(*match.span())
         else:
             marks.found(*match.span(), Kind.ADDRESS)

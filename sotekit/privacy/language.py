@@ -30,6 +30,9 @@ def languages_of(words: list[str]) -> tuple[str, ...]:
 def _by_letters(words: list[str]) -> tuple[str, ...]:
     """Finnish words are long and end in vowels or n, t; without any sign all three are possible."""
     text = " ".join(words)
-    if any(pair in text for pair in ("aa", "ää", "uu", "ii", "yy", "lla", "llä", "ssa", "ssä", "tt", "kk")):
+    if any(
+        pair in text
+        for pair in ("aa", "ää", "uu", "ii", "yy", "lla", "llä", "ssa", "ssä", "tt", "kk")
+    ):
         return ("fi",)
     return ("fi", "sv", "en")

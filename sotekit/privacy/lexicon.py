@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sotekit.privacy.inflect import NOMINATIVE, is_inner, readings
 
@@ -44,8 +44,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists that came with the package, read once."""
-    text = files("sotekit.privacy").joinpath("lists", "compiled.txt").read_text(encoding="utf-8")
-    return parsed(text.splitlines())
+    compiled = Path(__file__).parent / "lists" / "compiled.txt"
+    return parsed(compiled.read_text(encoding="utf-8").splitlines())
 
 
 def parsed(lines: Iterable[str]) -> Lexicon:
@@ -56,5 +56,3 @@ def parsed(lines: Iterable[str]) -> Lexicon:
             label, kind, *words = line.split(" ")
             stems[label, kind] = frozenset(words)
     return Lexicon(stems)
-
-

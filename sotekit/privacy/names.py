@@ -36,8 +36,12 @@ _PAIR = re.compile(r"(?<![\w.])(?!P\.S|U\.S|N\.N|A\.A)[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ
 
 _WORRIED = frozenset("huolissaan huolestunut huoli puhui kertoi pelkää huolta".split())
 _PAST = ("i", "ti", "si", "de", "te", "ed")
-_PRESENT = frozenset("soittaa kertoo pyytää sanoo kysyy lupaa haluaa pelkää asuu itkee huutaa lyö uhkaa juo hoitaa ringer bor calls says lives".split())
-_FOREIGN = re.compile(r"^[xqwzcš]|^[bdfgkprtv]h|^(?:sh|zh|dz|dj|dm|bl?j|vl|mb|nd|ng)|[aeiou]q|x[aeiou]|q[aeiou]|[žşğçłñ]")
+_PRESENT = frozenset(
+    "soittaa kertoo pyytää sanoo kysyy lupaa haluaa pelkää asuu itkee huutaa lyö uhkaa juo hoitaa ringer bor calls says lives".split()
+)
+_FOREIGN = re.compile(
+    r"^[xqwzcš]|^[bdfgkprtv]h|^(?:sh|zh|dz|dj|dm|bl?j|vl|mb|nd|ng)|[aeiou]q|x[aeiou]|q[aeiou]|[žşğçłñ]"
+)
 
 
 class Sort(IntEnum):
@@ -85,7 +89,9 @@ class _Reader:
             return Sort.THING
         if tail and ":" not in token.text and tail[-1].islower() and tail[-1] not in PEOPLE_NOUNS:
             return Sort.THING
-        if re.search(r"[a-zåäö][A-ZÅÄÖ]|^[A-ZÅÄÖ]{2,}[a-zåäö]", head) and not re.match(r"Ma?c[A-Z]|O'", head):
+        if re.search(r"[a-zåäö][A-ZÅÄÖ]|^[A-ZÅÄÖ]{2,}[a-zåäö]", head) and not re.match(
+            r"Ma?c[A-Z]|O'", head
+        ):
             return Sort.THING
         parts = [part.lower() for part in (head, *tail) if part[:1].isupper()]
         if ":" in token.text:
@@ -154,7 +160,10 @@ class _Reader:
     def _judge_small(self, place: int) -> Level:
         if self._is_house(place):
             return Level.OK
-        beside = any(self._sort_at(other) is Sort.NAME and self._touches(place, other) for other in (place - 1, place + 1))
+        beside = any(
+            self._sort_at(other) is Sort.NAME and self._touches(place, other)
+            for other in (place - 1, place + 1)
+        )
         return Level.BLOCK if beside else Level.WARN
 
     def _judge_thing(self, place: int) -> Level:
@@ -232,7 +241,11 @@ class _Reader:
     def _beside_surname(self, place: int) -> bool:
         """Whether a surname that is also a place or a word follows: “Suvi Lahti”, “Toivo Mäki”."""
         after = place + 1
-        if after >= len(self.tokens) or not self.tokens[after].capital or not self.tokens[after].near:
+        if (
+            after >= len(self.tokens)
+            or not self.tokens[after].capital
+            or not self.tokens[after].near
+        ):
             return False
         if self.sorts[after] is Sort.UNKNOWN:
             return not self.tokens[place].first and not looks_like_house(self.tokens[after].lower)
@@ -266,7 +279,11 @@ class _Reader:
             word = self.tokens[after]
             if HOUSE_AFTER.fullmatch(self._after(place)):
                 return True
-            return word.capital and self.sorts[after] in (Sort.THING, Sort.UNKNOWN) and looks_like_house("xx" + word.lower)
+            return (
+                word.capital
+                and self.sorts[after] in (Sort.THING, Sort.UNKNOWN)
+                and looks_like_house("xx" + word.lower)
+            )
         return False
 
     def _soft_house(self, place: int) -> bool:
@@ -279,11 +296,19 @@ class _Reader:
         return self.tokens[max(place, other)].near
 
     def _before(self, place: int) -> str:
-        return self.tokens[place - 1].lower if place and self.tokens[place].gap in (" ", ", ", ": ") else ""
+        return (
+            self.tokens[place - 1].lower
+            if place and self.tokens[place].gap in (" ", ", ", ": ")
+            else ""
+        )
 
     def _after(self, place: int) -> str:
         after = place + 1
-        return self.tokens[after].lower.partition(":")[0] if after < len(self.tokens) and self.tokens[after].near else ""
+        return (
+            self.tokens[after].lower.partition(":")[0]
+            if after < len(self.tokens) and self.tokens[after].near
+            else ""
+        )
 
 
 def find_names(marks: Marks, allowed: Allowed) -> None:

@@ -27,8 +27,14 @@ AMOUNT = re.compile(
     rf"(?:€|\$|£|EUR)\s?{_SUM}(?!\d)",
     re.IGNORECASE,
 )
-POSTCODE = re.compile(r"(?:postinumero\w*|postnummer|post ?code|postal code|zip code)\s(?:on\s|är\s|is\s)?\d{5}(?![\d-])", re.IGNORECASE)
-RECORD = re.compile(r"(?:puhelu|kirjaus|samtal|call|tiketti|ticket)\w*\s(?:nro|nr|no|numero|nummer|number|id)\.?\s20\d{6}-\d{1,4}(?![\d-])", re.IGNORECASE)
+POSTCODE = re.compile(
+    r"(?:postinumero\w*|postnummer|post ?code|postal code|zip code)\s(?:on\s|är\s|is\s)?\d{5}(?![\d-])",
+    re.IGNORECASE,
+)
+RECORD = re.compile(
+    r"(?:puhelu|kirjaus|samtal|call|tiketti|ticket)\w*\s(?:nro|nr|no|numero|nummer|number|id)\.?\s20\d{6}-\d{1,4}(?![\d-])",
+    re.IGNORECASE,
+)
 STATUTE = re.compile(r"(?<![\d/])[1-9]\d{0,3}/(?:18|19|20)\d\d(?![\d/])")
 BUSINESS_ID = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
 
@@ -41,7 +47,10 @@ _SELF = re.compile(
     rf"{_PLAIN_YEAR}(?:[-/](?:{_PLAIN_YEAR}|\d\d))?|(?:[01]?\d/){_PLAIN_YEAR}|{_PLAIN_YEAR}-[01]\d-[0-3]\d|"
     r"[1-9]\d{1,2}/\d{2,3}|[1-9]\d{0,3}[.,]\d{1,2}|0[.,]\d{1,3}|[1-9]\d{0,2}(?:,\d{3})+)[.,:;]?"
 )
-_LABELLED = re.compile(r"(?:numer\w*|nro|nr|tunnus\w*|koodi\w*|code|number|nummer|kod|puh|tel|viite\w*|id)[.:]?\s*(?:on|is|är)?\s*$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:numer\w*|nro|nr|tunnus\w*|koodi\w*|code|number|nummer|kod|puh|tel|viite\w*|id)[.:]?\s*(?:on|is|är)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def find_numbers(marks: Marks) -> None:
@@ -77,7 +86,10 @@ def _explained(run: str) -> bool:
     digits = sum(letter.isdigit() for letter in run)
     if digits < ENOUGH:
         return True
-    if any(re.match(r"\+|0\d{1,3}(?!\d|[.:]\d\d?\b)|0{2}", piece) and not _SELF.fullmatch(piece) for piece in pieces):
+    if any(
+        re.match(r"\+|0\d{1,3}(?!\d|[.:]\d\d?\b)|0{2}", piece) and not _SELF.fullmatch(piece)
+        for piece in pieces
+    ):
         return False
     left = [piece for piece in pieces if not _SELF.fullmatch(piece)]
     return sum(letter.isdigit() for piece in left for letter in piece) < ENOUGH

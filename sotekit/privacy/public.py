@@ -19,7 +19,10 @@ def settle_public(marks: Marks, allowed: Allowed) -> None:
         return plain_number(marks.text[start:end]) in numbers or _is_service(marks.text, start, end)
 
     for match in list(RUN.finditer(marks.text)):
-        groups = [(match.start() + found.start(), match.start() + found.end()) for found in _GROUP.finditer(match[0])]
+        groups = [
+            (match.start() + found.start(), match.start() + found.end())
+            for found in _GROUP.finditer(match[0])
+        ]
         for start, end in _public_stretches(groups, public, marks.text):
             marks.settle(start, end)
 
@@ -57,7 +60,22 @@ def _is_harmless(groups: list[tuple[int, int]], text: str) -> bool:
 
 _MANY_GROUPS = 8
 _SHORT = 5
-_SERVICE_STARTS = ("0800", "080", "0700", "0600", "020", "010", "029", "030", "071", "073", "075", "0606", "116")
+_CHECK_LETTER = re.compile(r"[^\W_]|[ -]?[A-Ya-y](?![^\W_])")
+_SERVICE_STARTS = (
+    "0800",
+    "080",
+    "0700",
+    "0600",
+    "020",
+    "010",
+    "029",
+    "030",
+    "071",
+    "073",
+    "075",
+    "0606",
+    "116",
+)
 
 
 def _is_service(text: str, start: int, end: int) -> bool:
@@ -68,9 +86,9 @@ def _is_service(text: str, start: int, end: int) -> bool:
     """
     number = text[start:end]
     plain = plain_number(number)
-    if text[end : end + 2].strip(" -")[:1].isalnum() or _may_be_identity_code(plain):
-        return False
     if not plain.startswith(_SERVICE_STARTS) or not 6 <= len(plain) <= 12:
+        return False
+    if _CHECK_LETTER.match(text, end) or _may_be_identity_code(plain):
         return False
     import phonenumbers
     from phonenumbers import PhoneNumberType as Type

@@ -16,7 +16,9 @@ def published(tokens: list[Token], allowed: Allowed) -> tuple[frozenset[int], fr
     known: dict[int, frozenset[str]] = {}
     by_start = _by_start(allowed.words)
     for place, token in enumerate(tokens):
-        found = frozenset(word for word in by_start.get(token.lower[:_ENOUGH], ()) if _is_form(token.lower, word))
+        found = frozenset(
+            word for word in by_start.get(token.lower[:_ENOUGH], ()) if _is_form(token.lower, word)
+        )
         if found:
             known[place] = found
     starts: dict[str, list[tuple[str, ...]]] = {}

@@ -30,16 +30,43 @@ _FI_UNIT = (
     r"kahdeksan|kaheksan|kaheksa|kasi|yhdeksän|yheksän|yheksä|ysi)"
 )
 _FI_TENS = r"(?:kymmentä|kymment|kyt|kytä|kyä|kymppiä)"
-_FI_SAID = re.compile(rf"(?:{_FI_UNIT}?sataa?)?(?:{_FI_UNIT}toista|kymmenen|{_FI_UNIT}{_FI_TENS}{_FI_UNIT}?|{_FI_UNIT}+)?")
-_SV_HUNDREDS = re.compile(rf"(?:{'|'.join(_ONES_SV)})?hundra(?:(?:{'|'.join(_TENS_SV)})?(?:{'|'.join(_ONES_SV)})?|{'|'.join(_TWOS)})")
+_FI_SAID = re.compile(
+    rf"(?:{_FI_UNIT}?sataa?)?(?:{_FI_UNIT}toista|kymmenen|{_FI_UNIT}{_FI_TENS}{_FI_UNIT}?|{_FI_UNIT}+)?"
+)
+_SV_HUNDREDS = re.compile(
+    rf"(?:{'|'.join(_ONES_SV)})?hundra(?:(?:{'|'.join(_TENS_SV)})?(?:{'|'.join(_ONES_SV)})?|{'|'.join(_TWOS)})"
+)
 _SV_TENS = re.compile(rf"(?:{'|'.join(_TENS_SV)})(?:{'|'.join(_ONES_SV)})?")
-_EN_TENS = re.compile(rf"(?:{'|'.join(_TENS_EN)})(?:-?(?:one|two|three|four|five|six|seven|eight|nine))?")
-_TIMES = {"tupla": 1, "tuplat": 1, "double": 1, "triple": 2, "dubbel": 1, "plus": 0, "plussa": 0, "hundred": 2, "sataa": 2, "sata": 2, "hundra": 2}
+_EN_TENS = re.compile(
+    rf"(?:{'|'.join(_TENS_EN)})(?:-?(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_TIMES = {
+    "tupla": 1,
+    "tuplat": 1,
+    "double": 1,
+    "triple": 2,
+    "dubbel": 1,
+    "plus": 0,
+    "plussa": 0,
+    "hundred": 2,
+    "sataa": 2,
+    "sata": 2,
+    "hundra": 2,
+}
 _ZEROS = frozenset("nolla nol noll zero oh nought 0 plus plussa".split())
+
+SPOKEN_ADDRESS = re.compile(
+    rf"(?<![^\W_])[^\W\d_][\w'\-]{{2,30}}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
+    r"(?:numero\s|nummer\s)?(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|ykkönen|kakkonen|kolmonen|nelonen|vitonen|"
+    r"\w+toista|\w*kymmentä\w*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?!\s(?:km|kilometri|vuot|kerta))",
+    re.IGNORECASE,
+)
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BETWEEN = re.compile(r"[ \t,.\-/_*:;+()]{0,3}")
-_BETWEEN_LOOSE = frozenset({"ja", "sitten", "och", "sen", "and", "then", "väliviiva", "viiva", "miinus", "streck", "dash"})
+_BETWEEN_LOOSE = frozenset(
+    {"ja", "sitten", "och", "sen", "and", "then", "väliviiva", "viiva", "miinus", "streck", "dash"}
+)
 LONG_RUN = 6
 PHONE_RUN = 5
 
@@ -74,7 +101,8 @@ def _said_in_finnish(word: str) -> int:
 
 
 def find_spoken(marks: Marks) -> None:
-    """Notes runs of numbers said in words."""
+    """Notes street numbers and runs of numbers said in words."""
+    marks.find_all(SPOKEN_ADDRESS, Kind.ADDRESS)
     for run in list(_runs(marks.text.lower())):
         digits = sum(said.digits for said in run)
         words = sum(said.worded for said in run)

@@ -24,7 +24,9 @@ LOCALES = {
 """Which of Faker's locales are used, and how their names bend; Russian and Ukrainian ones are romanised."""
 
 GIVEN_ONLY = frozenset({"pl_PL", "es_ES", "fr_FR", "de_DE"})
-_WANTED = re.compile(r"(first|last)_names(_female|_male|_unisex|_est|_rus|_female_est|_female_rus|_male_est|_male_rus)?$")
+_WANTED = re.compile(
+    r"(first|last)_names(_female|_male|_unisex|_est|_rus|_female_est|_female_rus|_male_est|_male_rus)?$"
+)
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "jo", "ж": "ž", "з": "z", "и": "i", "й": "i",
@@ -45,7 +47,11 @@ def romanised(name: str) -> set[str]:
         return {name}
     finnish = "".join(_CYRILLIC.get(letter, letter) for letter in lower)
     english = "".join({**_CYRILLIC, **_ENGLISH}.get(letter, letter) for letter in lower)
-    return {finnish.capitalize(), english.capitalize(), re.sub("(?<=i)ya$", "a", english).capitalize()}
+    return {
+        finnish.capitalize(),
+        english.capitalize(),
+        re.sub("(?<=i)ya$", "a", english).capitalize(),
+    }
 
 
 def _strings(node: ast.AST) -> Iterator[str]:
