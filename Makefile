@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help dev demo test check format docs messages bench clean
+.PHONY: help dev demo test check check-static format docs bench clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 dev: $(STAMP) ## make the environment in .venv/
 
@@ -23,13 +23,14 @@ $(STAMP): pyproject.toml constraints.txt
 test: dev ## run every test
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-check: dev ## ruff, mypy, layers, generated docs and catalogues, then the tests
+check: check-static test ## ruff, mypy, layers, generated docs and catalogues, then the tests
+
+check-static: dev ## everything of check but the tests
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python docs/generate.py --check
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 format: dev ## rewrite the code in the agreed layout
 	@$(BIN)/ruff check --fix .
@@ -37,6 +38,9 @@ format: dev ## rewrite the code in the agreed layout
 
 docs: dev ## regenerate the reference pages and the message catalogues
 	@$(BIN)/python docs/generate.py
+
+demo: dev ## do the main job on the example region and show what came of it
+	@$(BIN)/python docs/demo.py
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

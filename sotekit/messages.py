@@ -13,7 +13,8 @@ from typing import Protocol
 class Translator(Protocol):
     """Turns English templates into one language and writes values the way that language does."""
 
-    language: str
+    @property
+    def language(self) -> str: ...
 
     def gettext(self, template: str) -> str: ...
 
@@ -55,7 +56,7 @@ def msgn(singular: str, plural: str, count: int, /, **values: object) -> Message
     return Message(singular, (("count", count), *values.items()), plural, count)
 
 
-def N_(template: str) -> str:  # the name that gettext tools know
+def N_(template: str) -> str:  # noqa: N802 - the name that gettext tools know
     """Marks a sentence for the catalogues where it stands; it is translated where it is shown."""
     return template
 

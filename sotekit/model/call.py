@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from sotekit.model.record import AtLeast, Record, Ref
+from sotekit.model.record import AtLeast, AtMost, Pattern, Record, Ref
 
 
 class Outcome(StrEnum):
@@ -28,13 +28,21 @@ class ForWhom(StrEnum):
 class Call(Record):
     """One contact. Coarse on purpose: the hour, not the minute; a band, not an age; minutes rounded."""
 
-    id: Annotated[str, "Random, eight letters and digits: says nothing about the order."]
+    id: Annotated[
+        str,
+        "Random, eight letters and digits: says nothing about the order.",
+        Pattern(r"[a-z0-9]{6,16}", "k7wq3xmz"),
+    ]
     date: Annotated[date, "The day."]
-    hour: Annotated[int | None, "The hour of the day in which it came, 0–23."] = None
+    hour: Annotated[
+        int | None, "The hour of the day in which it came, 0–23.", AtLeast(0), AtMost(23)
+    ] = None
     outcome: Annotated[Outcome, "answered, missed or voicemail."]
     topics: Annotated[tuple[str, ...], "What it was about, joined with +.", Ref("topic")] = ()
     age: Annotated[str | None, "Estimated age band.", Ref("age_band")] = None
-    minutes: Annotated[int | None, "Length, rounded to five minutes.", AtLeast(0)] = None
+    minutes: Annotated[int | None, "Length, rounded to five minutes.", AtLeast(0), AtMost(600)] = (
+        None
+    )
     for_whom: Annotated[ForWhom | None, "self, close or professional."] = None
     referred: Annotated[
         tuple[str, ...],

@@ -8,7 +8,11 @@ from sotekit.model.closure import Closure
 from sotekit.model.hours_text import HoursText
 from sotekit.model.period import DutyUnit
 from sotekit.model.record import ID, PHONE, WEB, Record, Ref
+from sotekit.model.rules import Rule
 from sotekit.model.text import Text
+
+LONGEST_SEASON_DAYS = 731
+"""Two years. A line that is open without end still plans its duties season by season."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,16 @@ class Season(Record):
     end: Annotated[date, "Last day."]
     hours: Annotated[HoursText, "When the phone is answered."]
     languages: Annotated[tuple[str, ...], "Languages the phone is answered in."] = ()
+    skills: Annotated[
+        tuple[str, ...], "What whoever answers must know, in words that people's records use too."
+    ] = ()
     closures: Annotated[tuple[Closure, ...], "Days without answering."] = ()
+    rules: Annotated[tuple[Rule, ...], "Rules of its rota, where they differ from the usual."] = ()
+
+    @property
+    def is_overlong(self) -> bool:
+        """Whether it is longer than any season is: a mistyped year, and nothing to plan duties for."""
+        return (self.end - self.start).days > LONGEST_SEASON_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

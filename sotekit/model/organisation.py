@@ -87,6 +87,9 @@ class Participation(Record):
     duties_at_most: Annotated[
         int | None, "How many it can take if needed; left out: as promised.", AtLeast(0)
     ] = None
+    duties_at_least: Annotated[
+        int | None, "How many duties it must get, if there is such an agreement.", AtLeast(0)
+    ] = None
     prefers: Annotated[tuple[Period, ...], "Periods it would gladly take."] = ()
     avoids: Annotated[tuple[Period, ...], "Periods it can take but would rather not."] = ()
     note: Annotated[Text | None, "Things to take into account."] = None

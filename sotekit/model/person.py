@@ -43,6 +43,13 @@ class Person(Record):
     email: Annotated[str | None, "Work e-mail.", EMAIL] = None
     audience: Annotated[Audience, "Who may see the phone and e-mail."] = Audience.RESPONDER
     absences: Annotated[tuple[Absence, ...], "Days away."] = ()
+    skills: Annotated[tuple[str, ...], "What the person knows, where a season asks for it."] = ()
+    duties: Annotated[
+        int | None,
+        "How many duties the person has promised to answer on a line planned by the day; "
+        "left out: an even part of what the organisation promised.",
+        AtLeast(0),
+    ] = None
     duties_at_most: Annotated[
         int | None, "How many duties in a season at most, back-ups included.", AtLeast(0)
     ] = None

@@ -23,7 +23,7 @@ class Scalar:
         """Whether the value is left out: nothing, `~` or `null` without quotes."""
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
-    def place(self, *path: str | int) -> Place:
+    def place(self, *_path: str | int) -> Place:
         """Where the value stands."""
         return self.at
 

@@ -47,7 +47,7 @@ class Located(Protocol):
 class Nowhere:
     """The source of a record that was made in a program, not read from a file."""
 
-    def place(self, *path: str | int) -> Place:
+    def place(self, *_path: str | int) -> Place:
         """Always the same empty place."""
         return Place("")
 

@@ -1,0 +1,5 @@
+"""Lets `python -m sotekit` do what `sotekit` does."""
+
+from sotekit.cli.main import run
+
+run()

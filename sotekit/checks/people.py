@@ -1,0 +1,160 @@
+"""The people on the rota: present, fit for the part they have, and in one place at a time."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sotekit.checks.rota import is_planned, known_rotas
+from sotekit.checks.world import World
+from sotekit.hours.seasons import is_open_day
+from sotekit.messages import msg
+from sotekit.model.line import Line, Season
+from sotekit.model.period import DutyUnit
+from sotekit.model.person import Person, PersonRole
+from sotekit.model.repository import Repository
+from sotekit.model.rota import Duty, Rota
+from sotekit.plain.problem import Problem
+
+
+def absent_people(world: World) -> Iterator[Problem]:
+    """A responder or back-up officer who is away during the duty."""
+    for rota, _line, season in known_rotas(world):
+        for duty in rota.duties:
+            for key, index, person in _people_of(world.repository, duty):
+                if any(
+                    absence.start <= day <= absence.end and is_open_day(season, day)
+                    for absence in person.absences
+                    for day in duty.period.days
+                ):
+                    path = (key,) if index is None else (key, index)
+                    yield Problem(
+                        "duty-during-absence",
+                        duty.source.place(*path),
+                        msg(
+                            "“{person}” is away during {period}.",
+                            person=person.id,
+                            period=str(duty.period),
+                        ),
+                        msg("Choose another, or correct the absence in data/people.yaml."),
+                    )
+
+
+def _people_of(repository: Repository, duty: Duty) -> Iterator[tuple[str, int | None, Person]]:
+    for index, responder in enumerate(duty.responders):
+        person = repository.person(responder)
+        if person:
+            yield "responders", index, person
+    back_up = repository.person(duty.back_up or "")
+    if back_up:
+        yield "back_up", None, back_up
+
+
+def back_ups(world: World) -> Iterator[Problem]:
+    """A duty without a back-up officer, or with one who can't be one."""
+    for rota, line, _season in known_rotas(world):
+        for duty in rota.duties:
+            if duty.back_up is None:
+                if is_planned(rota):
+                    yield Problem(
+                        "back-up-missing",
+                        duty.source.place(),
+                        msg("{period} has no back-up officer.", period=str(duty.period)),
+                        msg(
+                            "“sotekit rota plan” chooses one from another organisation, or write back_up: yourself."
+                        ),
+                    )
+                continue
+            person = world.repository.person(duty.back_up)
+            if person is not None:
+                yield from _unfit_back_up(line, duty, person)
+
+
+def _unfit_back_up(line: Line, duty: Duty, person: Person) -> Iterator[Problem]:
+    place = duty.source.place("back_up")
+    if person.id in duty.responders:
+        yield Problem(
+            "back-up-same",
+            place,
+            msg("“{person}” both answers and backs up.", person=person.id),
+            msg("Choose somebody else: the responder needs a person to talk to."),
+        )
+    elif line.duty is DutyUnit.WEEK and person.organisation == duty.organisation:
+        yield Problem(
+            "back-up-same",
+            place,
+            msg(
+                "“{person}” works for “{organisation}”, which answers.",
+                person=person.id,
+                organisation=person.organisation,
+            ),
+            msg("Choose a back-up officer from another organisation."),
+        )
+    if PersonRole.BACK_UP not in person.roles:
+        yield Problem(
+            "wrong-role",
+            place,
+            msg("“{person}” is not a back-up officer.", person=person.id),
+            msg("Add back-up to the person's roles in data/people.yaml, or choose another."),
+        )
+
+
+def responders(world: World) -> Iterator[Problem]:
+    """A responder who is not one, or who works for another organisation than the one that answers."""
+    for rota, _line, _season in known_rotas(world):
+        for duty in rota.duties:
+            for key, index, person in _people_of(world.repository, duty):
+                if index is None:
+                    continue
+                place = duty.source.place(key, index)
+                if PersonRole.RESPONDER not in person.roles:
+                    yield Problem(
+                        "wrong-role",
+                        place,
+                        msg("“{person}” is not a responder.", person=person.id),
+                        msg(
+                            "Add responder to the person's roles in data/people.yaml, or choose another."
+                        ),
+                    )
+                elif duty.organisation and person.organisation != duty.organisation:
+                    yield Problem(
+                        "wrong-organisation",
+                        place,
+                        msg(
+                            "“{person}” works for “{organisation}”, not for the one that answers.",
+                            person=person.id,
+                            organisation=person.organisation,
+                        ),
+                        msg("Choose one of its own people, or correct the organisation."),
+                    )
+
+
+def two_at_once(world: World) -> Iterator[Problem]:
+    """A person on two phones, or back-up for two, at the same time."""
+    seen: dict[tuple[str, str, date, str], tuple[Rota, Duty]] = {}
+    for rota, _line, season in known_rotas(world):
+        for duty in rota.duties:
+            for key, index, person in _people_of(world.repository, duty):
+                marks = [(person.id, key, *half) for half in _halves(duty, season)]
+                clash = next((seen[mark] for mark in marks if mark in seen), None)
+                for mark in marks:
+                    seen.setdefault(mark, (rota, duty))
+                if clash is None or _is_same_turn(clash, (rota, duty)):
+                    continue
+                yield Problem(
+                    "two-at-once",
+                    duty.source.place(*((key,) if index is None else (key, index))),
+                    msg("“{person}” has another duty at the same time.", person=person.id),
+                    msg("The other one is at {place}.", place=str(clash[1].source.place())),
+                )
+
+
+def _halves(duty: Duty, season: Season) -> Iterator[tuple[date, str]]:
+    """The half days of the duty on which the phone is answered."""
+    for day in duty.period.days:
+        if is_open_day(season, day):
+            for part in (duty.period.part,) if duty.period.part else ("am", "pm"):
+                yield day, part
+
+
+def _is_same_turn(one: tuple[Rota, Duty], other: tuple[Rota, Duty]) -> bool:
+    """The same duty, or a second copy of it, which is reported as `duty-twice`."""
+    return one[0] is other[0] and one[1].period == other[1].period

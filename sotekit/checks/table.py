@@ -1,0 +1,66 @@
+"""Every check there is: its code, its level and the function that finds it.
+
+Codes without a function are found while files are read and decoded. Each code has a page in
+`checks/pages/<language>/<code>.md` and a good and a bad example under `tests/checks/examples/<code>/`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sotekit.checks import calls, dates, identity, people, references, rota
+from sotekit.checks.world import World
+from sotekit.plain.problem import Level, Problem
+
+Find = Callable[[World], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One kind of mistake."""
+
+    code: str
+    find: Find | None = None
+    level: Level = Level.ERROR
+
+
+READING = tuple(
+    Check(code)
+    for code in (
+        "file-unreadable", "file-encoding", "file-size", "file-name", "empty-file", "stray-file",
+        "yaml-syntax", "yaml-nesting", "yaml-alias", "duplicate-key",
+        "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
+        "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",
+        "csv-header", "csv-row", "unknown-column", "missing-cell", "merge-marker", "unknown-log",
+    )
+)  # fmt: skip
+
+CROSS_FILE = (
+    Check("unknown-reference", references.unknown_references),
+    Check("duplicate-id", identity.duplicate_ids),
+    Check("duplicate-call", identity.duplicate_calls),
+    Check("similar-name", identity.similar_names, Level.WARNING),
+    Check("reversed-range", dates.reversed_ranges),
+    Check("season-overlap", dates.overlapping_seasons),
+    Check("season-too-long", dates.overlong_seasons),
+    Check("unchecked-helpline", dates.unchecked_helplines, Level.WARNING),
+    Check("rota-gap", rota.gaps),
+    Check("rota-unplanned", rota.unplanned, Level.WARNING),
+    Check("duty-unit", rota.misplaced),
+    Check("duty-outside-season"),
+    Check("duty-twice"),
+    Check("duty-not-promised", rota.unpromised),
+    Check("duty-during-closure", rota.during_closure),
+    Check("duty-during-absence", people.absent_people),
+    Check("back-up-missing", people.back_ups),
+    Check("back-up-same"),
+    Check("wrong-role", people.responders),
+    Check("wrong-organisation"),
+    Check("two-at-once", people.two_at_once),
+    Check("promise-exceeded", rota.broken_promises, Level.WARNING),
+    Check("call-outside-season", calls.outside_season),
+    Check("call-in-future", calls.in_the_future),
+    Check("call-contradiction", calls.contradictions),
+)
+
+CHECKS = (*READING, *CROSS_FILE)
+"""All checks. Those without `find` are found by the one above them in the same pass, or while reading."""

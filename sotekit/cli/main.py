@@ -1,0 +1,165 @@
+"""Where `sotekit` starts: the list of commands, and what an exit code means.
+
+0 fine, 1 problems found or a file out of reach, 2 wrong usage, 3 a mistake of ours, 130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any, cast
+
+import typer
+
+from sotekit import __version__
+from sotekit.cli.session import Session, start_session
+from sotekit.errors import SotekitError
+from sotekit.i18n import SOURCE_LANGUAGE, Language, translator
+from sotekit.messages import N_, msg
+
+FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+DEBUG_VARIABLE = "SOTEKIT_DEBUG"
+
+COMMANDS = ("today", "validate", "explain", "rota", "call", "guide", "debrief", "init")
+"""Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
+
+
+def start(
+    context: typer.Context,
+    root: Annotated[  # noqa: ARG001 - read by start_session, declared for --help
+        str | None, typer.Option(help=N_("Folder of the data repository."), show_default=False)
+    ] = None,
+    today_: Annotated[  # noqa: ARG001
+        str | None,
+        typer.Option(
+            "--today", help=N_("Work as if it were this day: 2027-06-07."), show_default=False
+        ),
+    ] = None,
+    lang: Annotated[  # noqa: ARG001
+        str | None,
+        typer.Option(help=N_("Language of what you read: fi, sv or en."), show_default=False),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help=N_("Show the version."))] = False,
+) -> None:
+    """Without a command, `sotekit` shows what is on today."""
+    if version:
+        typer.echo(f"sotekit {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from sotekit.cli import today
+
+        today.today(context, as_json=False)
+
+
+def build_app(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The program with the named commands. One run needs one of them, and loads no more."""
+    app = typer.Typer(
+        name="sotekit",
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,  # plain help: at once, and kind to screen readers
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=N_(
+            "The shared helpline, handbook, rota and crisis plan of a region, from plain files."
+        ),
+    )
+    app.callback()(start)
+    for name in names:
+        module = import_module(f"sotekit.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name, help=module.HELP)(getattr(module, name))
+    return app
+
+
+def run() -> None:
+    """The console script: runs the command and leaves with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command line and returns its exit code. Every error ends as a sentence."""
+    _write_utf8()
+    session, rest = start_session(arguments)
+    try:
+        return _run(session, rest)
+    except SotekitError as error:
+        return _say(session, error)
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our output has seen enough; say no more to a closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
+        return _our_bug(session, error)
+
+
+def _run(session: Session, rest: list[str]) -> int:
+    named = next((word for word in rest if not word.startswith("-")), None)
+    names = (named,) if named in COMMANDS and rest[:1] == [named] else COMMANDS
+    command = typer.main.get_command(build_app(names))
+    if {"-h", "--help"} & set(rest):
+        _translate_help(command, session.words)
+    try:
+        result = command.main(rest, prog_name="sotekit", standalone_mode=False, obj=session)
+    except typer.TyperException as error:
+        # every usage error of typer's can show itself; only the base class is public
+        cast(typer.BadParameter, error).show()
+        return USAGE
+    return result if isinstance(result, int) else FINE
+
+
+def _say(session: Session, error: SotekitError) -> int:
+    words = _words(session)
+    typer.echo(error.message.text(words), err=True)
+    if error.hint:
+        typer.echo(error.hint.text(words), err=True)
+    return error.exit_code
+
+
+def _our_bug(session: Session, error: Exception) -> int:
+    if session.environment.get(DEBUG_VARIABLE):
+        traceback.print_exception(error)
+    words = _words(session)
+    kind = type(error).__name__
+    typer.echo(
+        msg("sotekit made a mistake ({kind}). It is not yours.", kind=kind).text(words), err=True
+    )
+    typer.echo(
+        msg(
+            "Set {variable}=1, run the command again, and send what it prints to the keepers of sotekit.",
+            variable=DEBUG_VARIABLE,
+        ).text(words),
+        err=True,
+    )
+    return OUR_BUG
+
+
+def _words(session: Session) -> Language:
+    """The reader's language, or English when finding it out is what failed."""
+    try:
+        return session.words
+    except SotekitError:
+        return translator(SOURCE_LANGUAGE)
+
+
+def _write_utf8() -> None:
+    """Finnish letters must come out right in a pipe too, on Windows as well."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _translate_help(command: Any, words: Language) -> None:  # noqa: ANN401 - typer keeps its command types private
+    """Puts the help into the reader's language, from the same catalogues as everything else."""
+    for part in (command, *command.params):
+        text = getattr(part, "help", None)
+        if text:
+            part.help = words.gettext(text)
+    for child in getattr(command, "commands", {}).values():
+        _translate_help(child, words)

@@ -1,0 +1,207 @@
+"""Loads the YAML of a data repository: all files, all problems, one pass. The call log is `store.log`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sotekit.messages import Message, msg
+from sotekit.model.line import Line
+from sotekit.model.national import NationalHelplines
+from sotekit.model.organisation import Organisation
+from sotekit.model.person import People
+from sotekit.model.region import Region
+from sotekit.model.repository import Repository
+from sotekit.model.rota import Rota
+from sotekit.model.text import Text
+from sotekit.plain.decode import decode
+from sotekit.plain.files import read_file
+from sotekit.plain.nodes import Node
+from sotekit.plain.problem import Place, Problem
+from sotekit.plain.scalars import nearest_hint, shown
+from sotekit.plain.yaml import read_yaml
+from sotekit.store.names import ids_at, inner_names, vocabulary_names
+
+Kind = TypeVar("Kind")
+
+REGION = "region.yaml"
+PEOPLE = "people.yaml"
+NATIONAL = "national.yaml"
+FOLDERS = ("lines", "organisations", "rota", "calls")
+KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
+
+
+_UNREAD_REGION = Region(
+    name=Text(plain="?"), languages=("fi",), municipalities=(), topics=(), age_bands=()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be loaded. `repository` is None only when there is no usable `region.yaml`.
+
+    `readable` is the repository with an empty region in that case, so that the other files are still checked.
+    `names` are the ids that the files name (see `store.names`), so that one broken record doesn't make every
+    reference to it look wrong.
+    """
+
+    root: Path
+    repository: Repository | None
+    problems: tuple[Problem, ...]
+    names: dict[str, frozenset[str]]
+    readable: Repository
+
+
+@dataclass(frozen=True, slots=True)
+class _Read(Generic[Kind]):
+    """One file: its nodes, if it could be read as YAML, and its record, if they could be decoded."""
+
+    node: Node | None
+    record: Kind | None
+
+
+def load(root: Path) -> Loaded:
+    """Reads every YAML file of the repository at `root`."""
+    problems: list[Problem] = []
+    data = root / "data"
+    region = _read(root, data / REGION, Region, problems)
+    lines = _read_folder(root, data / "lines", Line, problems)
+    organisations = _read_folder(root, data / "organisations", Organisation, problems)
+    rotas = _read_folder(root, data / "rota", Rota, problems)
+    people = _read_optional(root, data / PEOPLE, People, problems)
+    national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
+    problems += _stray_files(root, data)
+    for records in (_records(lines), _records(organisations), _records(rotas)):
+        problems += _misnamed(records)
+    names = {
+        "line": frozenset(path.stem for path in lines),
+        "organisation": frozenset(path.stem for path in organisations),
+        "service": inner_names(_nodes(organisations), "services"),
+        "season": inner_names(_nodes(lines), "seasons"),
+        "person": ids_at(people.node, "people") if people else frozenset[str](),
+        "helpline": ids_at(national.node, "helplines") if national else frozenset[str](),
+        **vocabulary_names(region.node),
+    }
+    readable = Repository(
+        region=region.record or _UNREAD_REGION,
+        lines=tuple(_records(lines).values()),
+        organisations=tuple(_records(organisations).values()),
+        people=people.record.people if people and people.record else (),
+        rotas=tuple(_records(rotas).values()),
+        helplines=national.record.helplines if national and national.record else (),
+    )
+    return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
+
+
+def _nodes(read: "dict[Path, _Read[Kind]]") -> dict[Path, Node | None]:
+    return {path: one.node for path, one in read.items()}
+
+
+def relative(root: Path, path: Path) -> str:
+    """The path as problems show it: from the repository's root, with `/`."""
+    return path.relative_to(root).as_posix()
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, by name; hidden ones and editors' copies are left out."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix == ".yaml" and not path.name.startswith(".")
+    )
+
+
+def _read(root: Path, path: Path, kind: type[Kind], problems: list[Problem]) -> _Read[Kind]:
+    name = relative(root, path)
+    text, unread = read_file(path, name)
+    problems += unread
+    if text is None:
+        return _Read(None, None)
+    node, found = read_yaml(name, text)
+    problems += found
+    if node is not None:
+        return _Read(node, decode(kind, node, problems))
+    if not found:
+        problems.append(
+            Problem(
+                "empty-file",
+                Place(name, 1, 1),
+                msg("The file is empty."),
+                msg("Write its data, or remove the file."),
+            )
+        )
+    return _Read(None, None)
+
+
+def _read_optional(
+    root: Path, path: Path, kind: type[Kind], problems: list[Problem]
+) -> _Read[Kind] | None:
+    return _read(root, path, kind, problems) if path.exists() else None
+
+
+def _read_folder(
+    root: Path, folder: Path, kind: type[Kind], problems: list[Problem]
+) -> dict[Path, _Read[Kind]]:
+    return {path: _read(root, path, kind, problems) for path in yaml_files(folder)}
+
+
+def _records(files: dict[Path, _Read[Kind]]) -> dict[Path, Kind]:
+    return {path: read.record for path, read in files.items() if read.record is not None}
+
+
+def _stray_files(root: Path, data: Path) -> list[Problem]:
+    """Files that nothing reads: a misspelt name would otherwise be silently left out."""
+    if not data.is_dir():
+        return []
+    strays = [path for path in data.iterdir() if path.name not in KNOWN]
+    strays += [
+        path
+        for folder in FOLDERS[:3]
+        if (data / folder).is_dir()
+        for path in (data / folder).iterdir()
+        if path.suffix != ".yaml"
+    ]
+    strays += [path for path in data.glob("calls/*/*") if path.suffix != ".csv"]
+    return [
+        Problem(
+            "stray-file",
+            Place(relative(root, path), 0, 0),
+            msg("Nothing reads “{name}”.", name=shown(path.name)),
+            _stray_hint(path, data),
+        )
+        for path in sorted(strays)
+        if not path.name.startswith((".", "~$")) and path.suffix not in (".md", ".txt")
+    ]
+
+
+def _stray_hint(path: Path, data: Path) -> Message:
+    if path.parent == data:
+        return nearest_hint(path.name, KNOWN)
+    if path.parent.parent == data:
+        return msg("Files here end in .yaml. Rename it, or move it out of data/.")
+    return msg("The parts of a log end in .csv. Save it as CSV, or move it out of data/.")
+
+
+def _misnamed(
+    records: Mapping[Path, Line | Organisation | Rota],
+) -> list[Problem]:
+    problems = []
+    for path, record in records.items():
+        named = f"{record.line}-{record.season}" if isinstance(record, Rota) else record.id
+        if path.stem != named:
+            field = "season" if isinstance(record, Rota) else "id"
+            problems.append(
+                Problem(
+                    "file-name",
+                    record.source.place(field),
+                    msg(
+                        "The file is named “{file}”, but its data says “{id}”.",
+                        file=path.stem,
+                        id=named,
+                    ),
+                    msg("Rename the file to {name}.yaml, or correct the data.", name=named),
+                )
+            )
+    return problems

@@ -1,0 +1,52 @@
+"""The ids that the files name, readable as records or not.
+
+One wrong key in a record must not make every reference to it look wrong as well, so ids are taken from the
+nodes, before decoding. Where a file can't be read at all, nothing can be said of references to what it holds.
+"""
+
+from pathlib import Path
+
+from sotekit.model.region import Region
+from sotekit.plain.nodes import Mapping, Node, Scalar, Sequence
+from sotekit.plain.shape import shape_of
+
+ANY = "*"
+"""Stands among the ids of a kind when they can't be known; `organisation/*` for the services of one file."""
+
+VOCABULARIES = {
+    "municipality": "municipalities",
+    "topic": "topics",
+    "age_band": "age_bands",
+    "follow_up": "follow_ups",
+    "feedback": "feedback",
+    "target_group": "target_groups",
+}
+"""The kinds of reference that `region.yaml` answers for, and their keys there."""
+
+
+def vocabulary_names(region: Node | None) -> dict[str, frozenset[str]]:
+    """The ids of every vocabulary of the region."""
+    needed = {shape.name for shape in shape_of(Region) if shape.required}
+    return {kind: ids_at(region, key, key in needed) for kind, key in VOCABULARIES.items()}
+
+
+def ids_at(node: Node | None, key: str, needed: bool = True) -> frozenset[str]:
+    """The ids of the records listed under the key; ANY when the list can't be read or a needed one is missing."""
+    if not isinstance(node, Mapping):
+        return frozenset((ANY,))
+    listed = node.get(key)
+    if listed is None and not needed:
+        return frozenset()
+    if not isinstance(listed, Sequence):
+        return frozenset((ANY,))
+    found = (item.get("id") for item in listed.items if isinstance(item, Mapping))
+    return frozenset(one.text.strip() for one in found if isinstance(one, Scalar))
+
+
+def inner_names(files: dict[Path, Node | None], key: str) -> frozenset[str]:
+    """What the files list under the key, as `organisation/service` or `line/season`."""
+    return frozenset(
+        f"{path.stem}/{inner}"
+        for path, node in files.items()
+        for inner in ids_at(node, key, needed=False)
+    )

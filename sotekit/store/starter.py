@@ -1,0 +1,31 @@
+"""A new data repository from the starter region that ships with sotekit."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from sotekit.errors import UsageError
+from sotekit.messages import msg
+from sotekit.plain.files import replace_file
+
+
+def create_repository(folder: Path) -> tuple[Path, ...]:
+    """Writes the starter region into a folder that is new or empty; returns the files made."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            msg("“{folder}” is not empty.", folder=folder.name),
+            msg("Choose a folder that does not exist yet. Nothing was changed."),
+        )
+    made: list[Path] = []
+    with as_file(files("sotekit") / "starter") as starter:
+        for source in sorted(path for path in starter.rglob("*") if path.is_file()):
+            target = folder / _name(source.relative_to(starter))
+            replace_file(target, source.read_text(encoding="utf-8"))
+            made.append(target)
+    return tuple(made)
+
+
+def _name(path: Path) -> Path:
+    """Files that begin with a dot are kept as `dot-…`, so that no tool mistakes the starter for a repository."""
+    return (
+        path.with_name(path.name.replace("dot-", ".", 1)) if path.name.startswith("dot-") else path
+    )

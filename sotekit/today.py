@@ -1,0 +1,121 @@
+"""What is going on at a moment: who answers, who backs up, what comes next and what is due."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
+from sotekit.hours.seasons import is_open_day
+from sotekit.messages import Message, msg
+from sotekit.model.line import Line, Season
+from sotekit.model.organisation import Organisation
+from sotekit.model.repository import Repository
+from sotekit.model.rota import Duty, Rota
+
+AHEAD = timedelta(days=14)
+HELPLINE_RECHECK = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSituation:
+    """One line: its season (on, or the next one), and the duties around this moment."""
+
+    line: Line
+    season: Season | None
+    on: bool
+    open_today: bool
+    duty: Duty | None
+    next_duty: Duty | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to be done by a day."""
+
+    day: date
+    what: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything the first screen tells."""
+
+    now: datetime
+    lines: tuple[LineSituation, ...]
+    closed: tuple[tuple[Organisation, date], ...]
+    due: tuple[Due, ...]
+
+
+def situation(repository: Repository, now: datetime) -> Situation:
+    """The lines, the organisations closed today (and until when), and what is due in two weeks."""
+    today = now.date()
+    lines = tuple(_line(repository, line, today) for line in repository.lines)
+    closed = tuple(
+        (organisation, max(closure.end for closure in organisation.closures if today in closure))
+        for organisation in repository.organisations
+        if any(today in closure for closure in organisation.closures)
+    )
+    due = sorted(_due(repository, lines, today), key=lambda one: one.day)
+    return Situation(now, lines, closed, tuple(due))
+
+
+def _line(repository: Repository, line: Line, today: date) -> LineSituation:
+    season = line.season_on(today) or min(
+        (one for one in line.seasons if one.start > today), key=lambda one: one.start, default=None
+    )
+    rota = repository.rota(line.id, season.id) if season else None
+    on = season is not None and season.start <= today
+    duty = rota.duty_on(today) if rota else None
+    return LineSituation(
+        line=line,
+        season=season,
+        on=on,
+        open_today=bool(season and on and is_open_day(season, today)),
+        duty=duty,
+        next_duty=_next_duty(rota, duty, today),
+    )
+
+
+def _next_duty(rota: Rota | None, duty: Duty | None, today: date) -> Duty | None:
+    after = duty.period.last if duty else today
+    coming = [one for one in rota.duties if one.period.first > after] if rota else []
+    return min(coming, key=lambda one: one.period, default=None)
+
+
+def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) -> list[Due]:
+    due = [
+        Due(
+            helpline.checked + HELPLINE_RECHECK,
+            msg(
+                "Check the number {number} with {source}.",
+                number=helpline.number,
+                source=helpline.published_by,
+            ),
+        )
+        for helpline in repository.helplines
+        if helpline.checked + HELPLINE_RECHECK <= today + AHEAD
+    ]
+    for one in lines:
+        due += _due_of_line(repository, one, today)
+    return due
+
+
+def _due_of_line(repository: Repository, one: LineSituation, today: date) -> list[Due]:
+    if one.season is None:
+        return []
+    due: list[Due] = []
+    rota = repository.rota(one.line.id, one.season.id)
+    plan_by = one.season.start - timedelta(days=UNPLANNED_DAYS)
+    if plan_by <= today + AHEAD and not (rota and is_planned(rota)):
+        due.append(Due(plan_by, msg("Plan the rota of season {season}.", season=one.season.id)))
+    next_duty = one.next_duty
+    if one.line.handover and next_duty and next_duty.period.first <= today + AHEAD:
+        due.append(
+            Due(
+                next_duty.period.first,
+                msg(
+                    "The phone passes on at {time}.",
+                    time=next_duty.handover_time or one.line.handover.time,
+                ),
+            )
+        )
+    return due
