@@ -1,7 +1,7 @@
 """The screen for personal data in free text: Finnish, Swedish and English, before anything is saved."""
 
 from sotekit.privacy.allowed import NOTHING_ALLOWED, Allowed, allowed_from
-from sotekit.privacy.screen import screen, screen_lines
+from sotekit.privacy.screening import screen, screen_lines
 from sotekit.privacy.verdict import Finding, Kind, Level, Verdict, explain
 
 __all__ = [

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from sotekit.privacy.allowed import Allowed, street
+from sotekit.privacy.lexicon import lexicon
 from sotekit.privacy.marks import Marks
 from sotekit.privacy.public import settle_public
 from sotekit.privacy.verdict import Kind
@@ -37,13 +38,6 @@ _PLATE_WORDS = re.compile(
     r"rekisteri|rekkari|rekkar|kilpi|kilve|auto|pakettia|paku|mopo|moottoripyör|taksi|skoot|registrer|bilen|\bbil\b|skylt|"
     r"plate|\bcar\b|\bvan\b|licen[cs]e|vehicle|taxi|ajoneuvo|peräkärry",
     re.IGNORECASE,
-)
-_NOT_PLATES = frozenset(
-    "hus phq gad bdi dsm icd iso who icf scl pcl eq sf f kys oys tays tyks ptv sos eur usd sek nok dvv thl kela vr fin rs "
-    "mmse audit moca nrs vas bmi crp hba tsh led usb hiv hpv rsv b a c d hoq ies cdr mdq asrs sdq cgi ghq oci "
-    "klo noin yli alle vko kpl top sivu rivi nro nr no kl ca max min vs tai eli kun oli ja on ei ml mg kg cm mm km pv "
-    "kk vk vkl wcag pdf html csv a4 en din sfs rkl ep och att den det har for the "
-    "and was has are at to in of by us s p q h x v ab oy ay ky tmi rf ry".split()
 )
 
 _MONTHS = (
@@ -145,7 +139,7 @@ def _is_plate(match: re.Match[str]) -> bool:
     whole = len(letters) == 3 and len(digits) == 3
     around = match.string[max(0, match.start() - 60) : match.end() + 40]
     driven = _PLATE_WORDS.search(around) and (sign == "-" or letters.isupper())
-    if letters.lower() in _NOT_PLATES:
+    if lexicon().has("noplate", letters.lower()):
         return bool(driven and whole and sign == "-")
     if driven:
         return True
@@ -173,7 +167,7 @@ def _unlisted(allowed: Allowed) -> Callable[[re.Match[str]], bool]:
 
 def _is_street(name: str) -> bool:
     """Whether the words end like a street: surely (-katu), or likely (-ranta) with a capital."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     if _NOT_STREETS.match(name) or not _STREET_START.search(last) or len(last) < 6:
         return False
     return bool(_STRONG_STREET.search(last)) or last[0].isupper()

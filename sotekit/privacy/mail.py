@@ -3,6 +3,7 @@
 import re
 
 from sotekit.privacy.allowed import Allowed
+from sotekit.privacy.lexicon import lexicon
 from sotekit.privacy.marks import Marks
 from sotekit.privacy.verdict import Kind
 
@@ -49,12 +50,6 @@ def find_mail(marks: Marks, allowed: Allowed) -> None:
     marks.settle_all(WEB)
 
 
-_DESKS = frozenset(
-    "info neuvonta toimisto asiakaspalvelu palvelu palvelut posti kirjaamo tuki chat hallinto viestinta yhteys vastaanotto ajanvaraus apu "
-    "neuvo kriisiapu kriisikeskus paivystys palaute tietosuoja rekisteri jarjesto yhdistys seurakunta kerho ohjaus palveluohjaus omaishoito "
-    "office support contact help helpdesk service noreply kansli kundtjanst radgivning stod post mail".split()
-)
-"""What stands before the sign in the addresses of organisations, never of a person."""
 _PERSONAL_MAIL = re.compile(
     r"@(?:gmail|hotmail|outlook|live|icloud|yahoo|luukku|suomi24|protonmail|proton|elisanet|kolumbus|pp\.|msn|mail\.)"
 )
@@ -62,7 +57,7 @@ _PERSONAL_MAIL = re.compile(
 
 def _is_desk(address: str) -> bool:
     """Whether it is the common address of an organisation: info@… of its own domain."""
-    return address.partition("@")[0] in _DESKS and not _PERSONAL_MAIL.search(address)
+    return lexicon().has("desk", address.partition("@")[0]) and not _PERSONAL_MAIL.search(address)
 
 
 _AT_SAID = re.compile(_AT, re.IGNORECASE)

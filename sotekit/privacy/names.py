@@ -11,14 +11,7 @@ from enum import IntEnum
 from sotekit.privacy.allowed import Allowed
 from sotekit.privacy.context import (
     HOUSE_AFTER,
-    HOUSE_BEFORE,
-    KIN_AFTER,
-    OWNERS,
-    PEOPLE_NOUNS,
-    PERSON_AFTER,
-    PERSON_BEFORE,
     SOFT_HOUSE_AFTER,
-    TITLES,
     looks_like_house,
 )
 from sotekit.privacy.language import languages_of
@@ -34,11 +27,7 @@ _INITIAL = re.compile(r"\b[A-ZÅÄÖ]\.\s?(?:[A-ZÅÄÖ]\.\s?)?$")
 _PAIR = re.compile(r"(?<![\w.])(?!P\.S|U\.S|N\.N|A\.A)[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.(?![\w.])")
 
 
-_WORRIED = frozenset("huolissaan huolestunut huoli puhui kertoi pelkää huolta".split())
 _PAST = ("i", "ti", "si", "de", "te", "ed")
-_PRESENT = frozenset(
-    "soittaa kertoo pyytää sanoo kysyy lupaa haluaa pelkää asuu itkee huutaa lyö uhkaa juo hoitaa ringer bor calls says lives".split()
-)
 _FOREIGN = re.compile(
     r"^[xqwzcš]|^[bdfgkprtv]h|^(?:sh|zh|dz|dj|dm|bl?j|vl|mb|nd|ng)|[aeiou]q|x[aeiou]|q[aeiou]|[žşğçłñ]"
 )
@@ -87,7 +76,7 @@ class _Reader:
         head, *tail = re.split("[-:/]", token.text)
         if tail and len(head) > 1 and head.isupper() and not self.shouting:
             return Sort.THING
-        if tail and ":" not in token.text and tail[-1].islower() and tail[-1] not in PEOPLE_NOUNS:
+        if self._is_brand_compound(token, tail):
             return Sort.THING
         if re.search(r"[a-zåäö][A-ZÅÄÖ]|^[A-ZÅÄÖ]{2,}[a-zåäö]", head) and not re.match(
             r"Ma?c[A-Z]|O'", head
@@ -103,6 +92,12 @@ class _Reader:
         if best is Sort.UNKNOWN and (place in self.known or looks_like_house(token.lower)):
             return Sort.THING
         return best
+
+    def _is_brand_compound(self, token: Token, tail: list[str]) -> bool:
+        """Whether small words after a hyphen make a thing of it: Burana-kuuri, but not Marjatta-täti."""
+        if not tail or ":" in token.text:
+            return False
+        return tail[-1].islower() and not self.words.has("relative", tail[-1])
 
     def _part(self, part: str) -> Sort:
         if len(part) == 1:
@@ -175,7 +170,9 @@ class _Reader:
         if not people:
             return Level.OK
         before = self._before(place)
-        if before in TITLES or (before in _WORRIED and token.lower.endswith(("sta", "stä"))):
+        if self.words.has("title", before) or (
+            self.words.has("worried", before) and token.lower.endswith(("sta", "stä"))
+        ):
             return Level.WARN
         subject = not token.first and any(not one.ending for one in people) and self._acts(place)
         return Level.WARN if subject else Level.OK
@@ -183,8 +180,8 @@ class _Reader:
     def _acts(self, place: int) -> bool:
         """Whether the word does what people do: “Salo soitti”, “Salo oli vienyt”."""
         after = self._after(place)
-        if after in PERSON_AFTER:
-            return after.endswith(_PAST) or after in _PRESENT
+        if self.words.has("after", after):
+            return after.endswith(_PAST) or self.words.has("present", after)
         verb = self.tokens[place + 2].lower if place + 2 < len(self.tokens) else ""
         return after in ("on", "oli", "ei") and verb.endswith(("nut", "nyt"))
 
@@ -193,10 +190,10 @@ class _Reader:
         token = self.tokens[place]
         if not token.first or not self.words.has("rare", token.lower):
             return False
-        return not (self._beside_name(place) or self._after(place) in PERSON_AFTER)
+        return not (self._beside_name(place) or self.words.has("after", self._after(place)))
 
     def _judge_both(self, place: int) -> Level:
-        if self._before(place) in PERSON_BEFORE or self._beside_name(place):
+        if self.words.has("before", self._before(place)) or self._beside_name(place):
             return Level.BLOCK
         if self._beside_surname(place):
             return Level.BLOCK
@@ -204,14 +201,14 @@ class _Reader:
             return Level.WARN
         if self.words.has("kin", self.tokens[place].lower):
             return Level.OK
-        return Level.WARN if self._after(place) in PERSON_AFTER else Level.OK
+        return Level.WARN if self.words.has("after", self._after(place)) else Level.OK
 
     def _judge_unknown(self, place: int) -> Level:
         token = self.tokens[place]
         if self.shouting or len(token.text) < 2:
             return Level.OK
         before = self._before(place)
-        if before in TITLES or self._beside_name(place):
+        if self.words.has("title", before) or self._beside_name(place):
             return Level.BLOCK
         if self._is_located(place) or self._is_named_service(place):
             return Level.OK
@@ -234,7 +231,7 @@ class _Reader:
     def _owns_family(self, place: int) -> bool:
         """An unknown word in the genitive before a family: “Kukkohovin isäntä”."""
         lower = self.tokens[place].lower
-        if self._after(place) not in KIN_AFTER or lower in OWNERS:
+        if not self.words.has("family", self._after(place)) or self.words.has("owner", lower):
             return False
         return lower.endswith("n") and not lower.endswith(("kaan", "kään", "nnen", "mman", "mmän"))
 
@@ -255,7 +252,7 @@ class _Reader:
     def _is_located(self, place: int) -> bool:
         """Whether an unknown word is said as places are: Puumalassa, i Karis, in Leeds."""
         token = self.tokens[place]
-        if self._before(place) in PERSON_BEFORE:
+        if self.words.has("before", self._before(place)):
             return False
         if token.lower.endswith(("ssa", "ssä")) and len(token.lower) > 5:
             return True
@@ -272,7 +269,7 @@ class _Reader:
 
     def _is_house(self, place: int) -> bool:
         """Whether the name is that of a house, an association or an illness."""
-        if self._before(place) in HOUSE_BEFORE:
+        if self.words.has("house", self._before(place)):
             return True
         after = place + 1
         if after < len(self.tokens) and self.tokens[after].near:

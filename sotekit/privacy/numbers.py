@@ -57,6 +57,14 @@ def find_numbers(marks: Marks) -> None:
     """Refuses every run of five or more digits that nothing explains."""
     if sum(letter.isdigit() for letter in marks.text) < ENOUGH:
         return
+    _settle_explained(marks)
+    for match in list(RUN.finditer(marks.text)):
+        if not _explained(match[0]):
+            marks.found(*match.span(), Kind.PHONE if _is_phone(match[0]) else Kind.DIGITS)
+
+
+def _settle_explained(marks: Marks) -> None:
+    """Blanks what names itself: business ids, statutes, labelled postcodes and records, sums with a unit."""
     for match in list(BUSINESS_ID.finditer(marks.text)):
         if _is_business_id(match[0]):
             marks.settle(*match.span())
@@ -65,16 +73,12 @@ def find_numbers(marks: Marks) -> None:
     for match in list(AMOUNT.finditer(marks.text)):
         if not _LABELLED.search(marks.text[: match.start()]):
             marks.settle(*match.span())
-    for match in list(RUN.finditer(marks.text)):
-        run = match[0]
-        if not _explained(run):
-            marks.found(*match.span(), Kind.PHONE if _is_phone(run) else Kind.DIGITS)
 
 
 def _is_business_id(written: str) -> bool:
     from stdnum.fi import ytunnus
 
-    return ytunnus.is_valid(written)
+    return bool(ytunnus.is_valid(written))
 
 
 def _explained(run: str) -> bool:

@@ -13,33 +13,42 @@ def published(tokens: list[Token], allowed: Allowed) -> tuple[frozenset[int], fr
     """Places of words inside a whole published name, and places of words that occur in one."""
     if not allowed.words:
         return frozenset(), frozenset()
-    known: dict[int, frozenset[str]] = {}
-    by_start = _by_start(allowed.words)
-    for place, token in enumerate(tokens):
-        found = frozenset(
-            word for word in by_start.get(token.lower[:_ENOUGH], ()) if _is_form(token.lower, word)
-        )
-        if found:
-            known[place] = found
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for name in allowed.names:
-        starts.setdefault(name[0], []).append(name) if name else None
+    known = _known(tokens, allowed.words)
+    by_first = _by_first(allowed.names)
     excused: set[int] = set()
     for place, words in known.items():
-        for word in words:
-            for name in starts.get(word, ()):
-                if all(part in known.get(place + step, ()) for step, part in enumerate(name)):
-                    excused.update(range(place, place + len(name)))
+        for name in (name for word in words for name in by_first.get(word, ())):
+            if all(part in known.get(place + step, ()) for step, part in enumerate(name)):
+                excused.update(range(place, place + len(name)))
     return frozenset(excused), frozenset(known)
+
+
+def _known(tokens: list[Token], words: frozenset[str]) -> dict[int, frozenset[str]]:
+    """The published words that each token may be a form of, by its place."""
+    by_start = _by_start(words)
+    known: dict[int, frozenset[str]] = {}
+    for place, token in enumerate(tokens):
+        near = (*by_start.get(token.lower[:_ENOUGH], ()), *by_start.get(token.lower[:2], ()))
+        found = frozenset(word for word in near if _is_form(token.lower, word))
+        if found:
+            known[place] = found
+    return known
+
+
+@lru_cache(maxsize=4)
+def _by_first(names: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        if name:
+            starts.setdefault(name[0], []).append(name)
+    return starts
 
 
 @lru_cache(maxsize=4)
 def _by_start(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
     starts: dict[str, list[str]] = {}
     for word in words:
-        starts.setdefault(word[:_ENOUGH], []).append(word)
-        if len(word) <= _ENOUGH:
-            starts.setdefault(word[:2], []).append(word)
+        starts.setdefault(word[: _ENOUGH if len(word) > _ENOUGH else 2], []).append(word)
     return {start: tuple(found) for start, found in starts.items()}
 
 

@@ -12,19 +12,24 @@ from dataclasses import dataclass
 from sotekit.privacy.marks import GONE, Marks
 from sotekit.privacy.verdict import Kind
 
-_ONES = (
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
+
+
+_ONES = _words(
     "nolla nol yksi yks ykkönen kaksi kaks kakkonen kolme kol kolm kolmonen neljä nel nelonen viisi viis vitonen vii "
     "kuusi kuus kutonen kuu seitsemän seittemän seiska seitsemä sei kahdeksan kaheksan kasi kahdeksa kas yhdeksän yheksän ysi yhdeksä "
     "noll ett en två tvåa tre trea fyra fem femma sex sexa sju åtta nio nolla etta "
     "zero oh nought one two three four five six seven eight nine"
-).split()
-_TWOS = (
+)
+_TWOS = _words(
     "kymmenen kymppi tio elva tolv tretton fjorton femton sexton sjutton arton nitton "
     "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS_SV = "tjugo trettio fyrtio förtio femtio sextio sjuttio åttio nittio".split()
-_TENS_EN = "twenty thirty forty fourty fifty sixty seventy eighty ninety".split()
-_ONES_SV = "ett en två tre fyra fem sex sju åtta nio".split()
+)
+_TENS_SV = _words("tjugo trettio fyrtio förtio femtio sextio sjuttio åttio nittio")
+_TENS_EN = _words("twenty thirty forty fourty fifty sixty seventy eighty ninety")
+_ONES_SV = _words("ett en två tre fyra fem sex sju åtta nio")
 _FI_UNIT = (
     r"(?:nolla|nol|yksi|yks|kaksi|kaks|kolme|kol|neljä|nelj|nel|viisi|viis|viit|kuusi|kuus|kuut|seitsemän|seittemän|seitte|seiska|seit|"
     r"kahdeksan|kaheksan|kaheksa|kasi|yhdeksän|yheksän|yheksä|ysi)"
@@ -53,10 +58,10 @@ _TIMES = {
     "sata": 2,
     "hundra": 2,
 }
-_ZEROS = frozenset("nolla nol noll zero oh nought 0 plus plussa".split())
+_ZEROS = _words("nolla nol noll zero oh nought 0 plus plussa")
 
 SPOKEN_ADDRESS = re.compile(
-    rf"(?<![^\W_])[^\W\d_][\w'\-]{{2,30}}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
+    r"(?<![^\W_])[^\W\d_][\w'\-]{2,30}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
     r"(?:numero\s|nummer\s)?(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|ykkönen|kakkonen|kolmonen|nelonen|vitonen|"
     r"\w+toista|\w*kymmentä\w*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?!\s(?:km|kilometri|vuot|kerta))",
     re.IGNORECASE,

@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from sotekit.privacy.lexicon import lexicon
+
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:/][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?:;…\n•]|(?:^|\s)[-*]\s|[\"(]")
-_SHORT = frozenset(
-    "esim mm ks vrt n ns ym yms jne klo puh os tri hra rva nti prof dr mr mrs ms st t s v synt so eli tms kts alk noin bl t.ex ca kl "
-    "tel nr bla d dvs f m.fl obs etc vs eg ie jr sr toht terv ent nyk".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +55,5 @@ def _begins(gap: str, before: Token) -> bool:
     if not _ENDS.search(gap):
         return False
     if gap.startswith(".") and gap.strip() == ".":
-        return before.lower not in _SHORT and len(before.text) > 1
+        return not lexicon().has("short", before.lower) and len(before.text) > 1
     return True

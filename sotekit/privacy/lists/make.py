@@ -138,7 +138,7 @@ def stems_of(lists: tuple[str, ...], kind: str = "") -> Stems:
 HEADER = """\
 # Made by make.py from the lists beside it; do not edit. Each line: what it is, kind of stem, the stems.
 # Source and licence: see the heads of names_own.txt (own work), names_faker.txt (Faker, MIT), places.txt,
-# proper.txt and words.txt (own work).
+# proper.txt, words.txt and neighbours.txt (own work).
 """
 
 
@@ -152,11 +152,15 @@ def compile_lists() -> str:
         ("proper", stems_of(("places.txt", "proper.txt"))),
         ("brand", stems_of(("words.txt",), "brand")),
     ):
-        for kind in KINDS:
-            lines.append(f"{label} {kind} {' '.join(sorted(stems.of[kind]))}\n")
-    for label in ("fi", "sv", "en", "small", "rare", "kin"):
-        words = sorted({word for word, kind, _ in read("words.txt") if kind == label})
-        lines.append(f"{label} {NOMINATIVE} {' '.join(words)}\n")
+        lines += [f"{label} {kind} {' '.join(sorted(stems.of[kind]))}\n" for kind in KINDS]
+    for name in ("words.txt", "neighbours.txt"):
+        single: dict[str, set[str]] = {}
+        for word, kind, _ in read(name):
+            if kind != "brand":
+                single.setdefault(kind, set()).add(word)
+        lines += [
+            f"{kind} {NOMINATIVE} {' '.join(sorted(words))}\n" for kind, words in single.items()
+        ]
     return "".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The screen: is there personal data in this free text?"""
+"""The screen: whether a free text holds personal data."""
 
 import re
 from collections.abc import Iterable, Iterator
