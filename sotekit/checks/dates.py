@@ -57,6 +57,23 @@ def overlapping_seasons(world: World) -> Iterator[Problem]:
                 )
 
 
+def overlong_seasons(world: World) -> Iterator[Problem]:
+    """A season of years: one of its dates has a wrong year."""
+    for line in world.repository.lines:
+        for season in line.seasons:
+            if season.is_overlong:
+                yield Problem(
+                    "season-too-long",
+                    season.source.place("end"),
+                    msg(
+                        "The season would last from {start} to {end}.",
+                        start=season.start,
+                        end=season.end,
+                    ),
+                    msg("A season is two years at most. Check the years of both dates."),
+                )
+
+
 def unchecked_helplines(world: World) -> Iterator[Problem]:
     """A national number that nobody has compared with its source for over a year, or in the future."""
     for helpline in world.repository.helplines:

@@ -19,7 +19,7 @@ def unknown_references(world: World) -> Iterator[Problem]:
     known = registry(world.repository, world.names)
     for record in _roots(world):
         yield from unknown_in(record, known)
-    yield from _unknown_seasons(world.repository)
+    yield from _unknown_seasons(world)
 
 
 def unknown_in(
@@ -104,7 +104,9 @@ def _roots(world: World) -> Iterable[Any]:
         yield from log.calls
 
 
-def _unknown_seasons(repository: Repository) -> Iterator[Problem]:
+def _unknown_seasons(world: World) -> Iterator[Problem]:
+    repository = world.repository
+    names = world.names.get("season", frozenset())
     named = [(one, one.line, one.season) for one in repository.rotas]
     promised = [
         (promise, promise.line, promise.season)
@@ -113,7 +115,7 @@ def _unknown_seasons(repository: Repository) -> Iterator[Problem]:
     ]
     for record, line_id, season in (*named, *promised):
         line = repository.line(line_id)
-        if line is not None and line.season(season) is None:
+        if line is not None and not {f"{line_id}/{season}", f"{line_id}/{ANY}"} & names:
             yield Problem(
                 "unknown-reference",
                 record.source.place("season"),

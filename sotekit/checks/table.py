@@ -41,6 +41,7 @@ CROSS_FILE = (
     Check("similar-name", identity.similar_names, Level.WARNING),
     Check("reversed-range", dates.reversed_ranges),
     Check("season-overlap", dates.overlapping_seasons),
+    Check("season-too-long", dates.overlong_seasons),
     Check("unchecked-helpline", dates.unchecked_helplines, Level.WARNING),
     Check("rota-gap", rota.gaps),
     Check("rota-unplanned", rota.unplanned, Level.WARNING),

@@ -8,7 +8,7 @@ from sotekit.model.period import DutyUnit, Period
 
 def open_days(season: Season) -> tuple[date, ...]:
     """The days on which the phone is answered, in order."""
-    count = (season.end - season.start).days + 1
+    count = 0 if season.is_overlong else (season.end - season.start).days + 1
     days = (season.start + timedelta(days=n) for n in range(max(0, count)))
     return tuple(day for day in days if is_open_day(season, day))
 

@@ -42,26 +42,31 @@ def read_file(
 
 def decode_text(data: bytes, shown_as: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Bytes as UTF-8 text, or the place of the first byte that is not."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"), ()
+        text = data.decode("utf-8")
+        wrong = data.find(b"\0")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return None, (
-            Problem(
-                "file-encoding",
-                Place(shown_as, line, column),
-                msg("The file is not UTF-8 text from here on."),
-                _encoding_hint(data),
-            ),
-        )
+        wrong = error.start
+    if wrong == -1:
+        return text, ()
+    before = data[:wrong]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return None, (
+        Problem(
+            "file-encoding",
+            Place(shown_as, line, column),
+            msg("The file is not UTF-8 text from here on."),
+            _encoding_hint(data),
+        ),
+    )
 
 
 def _encoding_hint(data: bytes) -> Message:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return msg("It was saved as UTF-16. Save it again and choose the encoding UTF-8.")
-    if b"\0" in data[:4096]:
+    if b"\0" in data:
         return msg("It is not a text file. Put the right file in its place.")
     return msg("It was probably saved as Windows-1252. Save it again and choose UTF-8.")
 
@@ -139,20 +144,31 @@ def append_line(path: Path, header: str, line: str) -> None:
     """Adds one line for good: when this returns, the line is on the disk, whole, after a whole line.
 
     Writers take turns by a lock on the file. A torn end left by a killed writer is closed with a line end
-    first, so that damage stays in one row. If the write fails half-way, the file is cut back.
+    first, so that damage stays in one row. If the write fails half-way, the file is cut back. If the file was
+    put in another's place while its lock was waited for (git does that), the new one is written to.
     """
+    deadline = time.monotonic() + LOCK_SECONDS
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = not path.exists()
-        with path.open("ab+", buffering=0) as file, _locked(file, path):
-            _append_locked(file, header, line)
+        written = False
+        while not written:
+            with path.open("ab+", buffering=0) as file, _locked(file, path, deadline):
+                written = _is_still(file, path) and _append_locked(file, header, line)
         if new:
             _sync_folder(path.parent)
     except OSError as error:
         raise storage_error(path, error) from error
 
 
-def _append_locked(file: BinaryIO, header: str, line: str) -> None:
+def _is_still(file: BinaryIO, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _append_locked(file: BinaryIO, header: str, line: str) -> bool:
     size = file.seek(0, os.SEEK_END)
     ending = b"\n"
     start = b""
@@ -174,12 +190,12 @@ def _append_locked(file: BinaryIO, header: str, line: str) -> None:
         with contextlib.suppress(OSError):
             file.truncate(size)
         raise
+    return True
 
 
 @contextlib.contextmanager
-def _locked(file: BinaryIO, path: Path) -> Iterator[None]:
+def _locked(file: BinaryIO, path: Path, deadline: float) -> Iterator[None]:
     """Holds the file alone. The system frees the lock of a process that dies, so none is left behind."""
-    deadline = time.monotonic() + LOCK_SECONDS
     while not _try_lock(file):
         if time.monotonic() > deadline:
             raise StorageError(

@@ -9,7 +9,7 @@ from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.report.output import to_json
 from sotekit.report.people import who_answers, who_backs_up
-from sotekit.rota.today import LineSituation, Situation
+from sotekit.today import LineSituation, Situation
 
 
 def today_lines(

@@ -8,15 +8,17 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 from typing import cast
 
+from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.period import Period
 from sotekit.plain.cells import SEPARATOR, RowDecoder
 from sotekit.plain.csv import read_csv, write_row
-from sotekit.plain.files import append_line, read_file
-from sotekit.plain.problem import Problem
+from sotekit.plain.files import append_line, read_file, storage_error
+from sotekit.plain.problem import Level, Place, Problem
 from sotekit.store.loading import relative
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -25,6 +27,7 @@ ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 MAX_PART_BYTES = 64 * 1024 * 1024
 WRITER_FILE = Path(".git") / "sotekit-writer"
 COLUMNS = RowDecoder(Call).columns
+HEADER = ",".join(COLUMNS)
 REQUIRED = ("id", "date", "outcome")
 
 
@@ -54,11 +57,25 @@ def read_parts(root: Path, files: Iterable[Path]) -> tuple[tuple[Call, ...], tup
         problems += unread
         if text is None:
             continue
+        if not text:
+            problems.append(_empty_part(name))
+            continue
         _, rows, found = read_csv(name, text, REQUIRED, COLUMNS)
         problems += found
         decoded = (decoder.decode(row, problems) for row in rows)
         calls += [cast(Call, call) for call in decoded if call is not None]
     return tuple(calls), tuple(problems)
+
+
+def _empty_part(name: str) -> Problem:
+    """A writer was stopped between making the file and writing to it: nothing confirmed is lost."""
+    return Problem(
+        "empty-file",
+        Place(name, 1, 1),
+        msg("The file is empty."),
+        msg("Remove it, if no calls are missing from it."),
+        Level.WARNING,
+    )
 
 
 def new_id() -> str:
@@ -68,10 +85,30 @@ def new_id() -> str:
 
 def append_call(root: Path, line: str, season: str, call: Call) -> Path:
     """Writes one call for good and returns the part it went to."""
-    week = Period.week_of(call.date)
-    path = log_folder(root, line, season) / f"{week}-{writer(root)}.csv"
-    append_line(path, ",".join(COLUMNS), write_row(cells_of(call)))
+    path = _own_part(log_folder(root, line, season), f"{Period.week_of(call.date)}-{writer(root)}")
+    append_line(path, HEADER, write_row(cells_of(call)))
     return path
+
+
+def _own_part(folder: Path, name: str) -> Path:
+    """The part to write to: one that doesn't exist yet or has our header.
+
+    A part that was saved again in Excel has semicolons, and one of an older version fewer columns: a row of
+    ours would not fit there, so it goes to a part of its own beside it.
+    """
+    names = chain((name,), (f"{name}-{number}" for number in count(2)))
+    paths = (folder / f"{one}.csv" for one in names)
+    return next(path for path in paths if _first_line(path) in ("", HEADER))
+
+
+def _first_line(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.readline(2 * len(HEADER)).decode("utf-8-sig", "replace").rstrip("\r\n")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise storage_error(path, error) from error
 
 
 def cells_of(call: Call) -> tuple[str, ...]:

@@ -231,10 +231,14 @@ def _same_wanted(repository: Repository) -> bool:
 def best_of_all(instance: Instance) -> Score:
     """The best score of every roster there is, musts that nothing pinned breaks being kept."""
     options = [
-        product(*(_options(instance, index, task) for task in (0, 1)))
+        [
+            (one, other)
+            for one in _options(instance, index, 0)
+            for other in _options(instance, index, 1)
+        ]
         for index in range(len(instance.slots))
     ]
-    scores = (score(instance, roster) for roster in product(*map(tuple, options)))
+    scores = (score(instance, roster) for roster in product(*options))
     return min(
         (one for one in scores if not one.broken),
         key=lambda one: [cost for _, cost in one.goal],
