@@ -96,7 +96,7 @@ def _explained(run: str) -> bool:
     ):
         return False
     left = [piece for piece in pieces if not _SELF.fullmatch(piece)]
-    return sum(letter.isdigit() for piece in left for letter in piece) < ENOUGH
+    return bool(sum(letter.isdigit() for piece in left for letter in piece) < ENOUGH)
 
 
 def _is_phone(run: str) -> bool:
