@@ -21,6 +21,7 @@ from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.yaml import read_yaml
 from sotekit.store.names import ids_at, service_names, vocabulary_names
+from sotekit.store.root import relative
 
 Kind = TypeVar("Kind")
 
@@ -90,11 +91,6 @@ def load(root: Path) -> Loaded:
         helplines=national.record.helplines if national and national.record else (),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
-
-
-def relative(root: Path, path: Path) -> str:
-    """The path as problems show it: from the repository's root, with `/`."""
-    return path.relative_to(root).as_posix()
 
 
 def yaml_files(folder: Path) -> list[Path]:
