@@ -56,6 +56,11 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR_OF_DATE = re.compile(rf"{_YEAR}|\d\d(?!.*\d)")
+BIRTHDAY = re.compile(
+    r"(?:\btäytt|synttär|syntymäpäiv|\bfyller|födelsedag|birthday)[^\n.]{0,40}?(?P<day>(?<!\d)[0-3]?\d\.\s?[01]?\d\.(?!\d))",
+    re.IGNORECASE,
+)
+"""A day without its year, where the words say whose it is."""
 OLD_UNTIL = 2015
 """A full date up to this year is taken for a birth; later ones only where the words before say so."""
 _STATUTE_DAYS = re.compile(r"(?:0?1\s?\.\s?0?1|31\s?\.\s?12)\s?\.")
@@ -101,6 +106,7 @@ def find_identifiers(marks: Marks, allowed: Allowed) -> None:
     marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
     marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
     marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
+    marks.find_all(BIRTHDAY, Kind.BIRTH_DATE, group="day")
     _find_addresses(marks, allowed)
     marks.find_all(_PLATE, Kind.PLATE, only=_is_plate)
 

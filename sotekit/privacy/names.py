@@ -10,9 +10,11 @@ from enum import IntEnum
 
 from sotekit.privacy.allowed import Allowed
 from sotekit.privacy.context import (
+    CULTURE,
     HOUSE_AFTER,
     SOFT_HOUSE_AFTER,
     looks_like_house,
+    looks_like_people,
 )
 from sotekit.privacy.language import languages_of
 from sotekit.privacy.lexicon import Lexicon, lexicon
@@ -89,9 +91,15 @@ class _Reader:
             return Sort.THING
         sorts = [self._part(part) for part in parts]
         best = max(sorts, default=Sort.UNKNOWN)
-        if best is Sort.UNKNOWN and (place in self.known or looks_like_house(token.lower)):
+        if best is Sort.UNKNOWN and self._is_thing(place, token):
             return Sort.THING
         return best
+
+    def _is_thing(self, place: int, token: Token) -> bool:
+        """Whether an unlisted word is published, or put together like the name of a house or a people."""
+        if place in self.known or looks_like_house(token.lower):
+            return True
+        return token.first and looks_like_people(token.lower)
 
     def _is_brand_compound(self, token: Token, tail: list[str]) -> bool:
         """Whether small words after a hyphen make a thing of it: Burana-kuuri, but not Marjatta-täti."""
@@ -137,6 +145,12 @@ class _Reader:
 
     def judge(self, place: int) -> Level:
         """How grave the word is among its neighbours."""
+        level = self._judge(place)
+        if level is Level.BLOCK and (self._is_famous(place) or self._is_animal(place)):
+            return Level.WARN
+        return level
+
+    def _judge(self, place: int) -> Level:
         sort, token = self.sorts[place], self.tokens[place]
         if sort is Sort.PLAIN:
             return Level.OK
@@ -146,11 +160,19 @@ class _Reader:
             return self._judge_thing(place)
         if self._is_house(place):
             return Level.OK
+        return self._judge_capital(place, sort)
+
+    def _judge_capital(self, place: int, sort: Sort) -> Level:
         if sort is Sort.NAME:
-            return Level.WARN if self._soft_house(place) or self._is_rare(place) else Level.BLOCK
-        if sort is Sort.BOTH:
-            return self._judge_both(place)
-        return self._judge_unknown(place)
+            unsure = self._soft_house(place) or self._is_rare(place)
+            return Level.WARN if unsure else Level.BLOCK
+        return self._judge_both(place) if sort is Sort.BOTH else self._judge_unknown(place)
+
+    def _is_animal(self, place: int) -> bool:
+        """Whether a cat or a dog is named."""
+        return any(
+            self.words.has("animal", one.lower) for one in self.tokens[max(0, place - 2) : place]
+        )
 
     def _judge_small(self, place: int) -> Level:
         if self._is_house(place):
@@ -201,7 +223,15 @@ class _Reader:
             return Level.WARN
         if self.words.has("kin", self.tokens[place].lower):
             return Level.OK
-        return Level.WARN if self.words.has("after", self._after(place)) else Level.OK
+        deed = self.words.has("after", self._after(place)) or self._receives(place)
+        return Level.WARN if deed else Level.OK
+
+    def _receives(self, place: int) -> bool:
+        """Whether something was given to it or happened to it, as it does to people: “Laineelle on annettu”."""
+        if not self.tokens[place].lower.endswith("lle"):
+            return False
+        verbs = (one.lower for one in self.tokens[place + 1 : place + 4])
+        return any(self.words.has("received", verb) for verb in verbs)
 
     def _judge_unknown(self, place: int) -> Level:
         token = self.tokens[place]
@@ -210,11 +240,39 @@ class _Reader:
         before = self._before(place)
         if self.words.has("title", before) or self._beside_name(place):
             return Level.BLOCK
-        if self._is_located(place) or self._is_named_service(place):
+        if (
+            self._is_located(place)
+            or self._is_named_service(place)
+            or self._is_in_house_name(place)
+        ):
             return Level.OK
         if token.first:
             return Level.WARN if self._is_foreign(place) or self._owns_family(place) else Level.OK
         return Level.WARN
+
+    def _is_in_house_name(self, place: int) -> bool:
+        """Whether it is part of a name of several words that has a known thing in it: Mieli Psykisk Hälsa."""
+        for step in (-1, 1):
+            other = place + step
+            while 0 <= other < len(self.tokens) and self.tokens[max(other, other - step)].near:
+                beside = self.tokens[other]
+                if not beside.capital or self.sorts[other] in (Sort.NAME, Sort.BOTH):
+                    break
+                if (
+                    self.sorts[other] is Sort.THING
+                    and not beside.first
+                    and self._is_house_word(other)
+                ):
+                    return True
+                other += step
+        return False
+
+    def _is_house_word(self, place: int) -> bool:
+        """Whether it is a known thing that is no place and no surname."""
+        lower = self.tokens[place].lower
+        if self.words.read(lower, ("surname",), bare=True):
+            return False
+        return looks_like_house(lower) or not lower.endswith(("ssa", "ssä", "lla", "llä"))
 
     def _is_named_service(self, place: int) -> bool:
         """Whether a long compound of services follows: Barnens hjälptelefon."""
@@ -282,6 +340,20 @@ class _Reader:
                 and looks_like_house("xx" + word.lower)
             )
         return False
+
+    def _is_famous(self, place: int) -> bool:
+        """Whether a work follows the full name: “Tove Janssonin kirjoja”."""
+        last = place
+        while (
+            last + 1 < len(self.tokens)
+            and self.tokens[last + 1].near
+            and self.tokens[last + 1].capital
+        ):
+            last += 1
+        chained = last > place or (
+            place and self.tokens[place].near and self.tokens[place - 1].capital
+        )
+        return bool(chained and CULTURE.fullmatch(self._after(last)))
 
     def _soft_house(self, place: int) -> bool:
         return SOFT_HOUSE_AFTER.fullmatch(self._after(place)) is not None

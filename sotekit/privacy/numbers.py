@@ -78,7 +78,8 @@ def _settle_explained(marks: Marks) -> None:
 def _is_business_id(written: str) -> bool:
     from stdnum.fi import ytunnus
 
-    return bool(ytunnus.is_valid(written))
+    valid: bool = ytunnus.is_valid(written)
+    return valid
 
 
 def _explained(run: str) -> bool:
@@ -95,7 +96,7 @@ def _explained(run: str) -> bool:
         for piece in pieces
     ):
         return False
-    left = [piece for piece in pieces if not _SELF.fullmatch(piece)]
+    left: list[str] = [piece for piece in pieces if not _SELF.fullmatch(piece)]
     return sum(letter.isdigit() for piece in left for letter in piece) < ENOUGH
 
 

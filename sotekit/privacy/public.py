@@ -105,4 +105,10 @@ def _may_be_identity_code(digits: str) -> bool:
     """Whether ten digits are an identity code without its sign, check character and all."""
     from stdnum.fi import hetu
 
-    return len(digits) == 10 and hetu.is_valid(f"{digits[:6]}-{digits[6:]}", allow_temporary=True)
+    if len(digits) != _CODE_LENGTH:
+        return False
+    valid: bool = hetu.is_valid(f"{digits[:6]}-{digits[6:]}", allow_temporary=True)
+    return valid
+
+
+_CODE_LENGTH = 10

@@ -61,8 +61,8 @@ _TIMES = {
 _ZEROS = _words("nolla nol noll zero oh nought 0 plus plussa")
 
 SPOKEN_ADDRESS = re.compile(
-    r"(?<![^\W_])[^\W\d_][\w'\-]{2,30}(?:katu|kadulla|tie|tiellä|polku|polulla|kuja|kujalla|gatan|vägen)\s+"
-    r"(?:numero\s|nummer\s)?(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|ykkönen|kakkonen|kolmonen|nelonen|vitonen|"
+    r"(?<![^\W_])[^\W\d_][\w'\-]{2,30}(?:katu|kadulla|kadun|tie|tiellä|tien|polku|polulla|polun|kuja|kujalla|kujan|raitti|raitilla|kaari|kaarella|gatan|vägen)\s+"
+    r"(?:numero\s|nummer\s)?(?:(?:yks|yhde|kaks|kahde|kolm|nelj|viisi|viide|kuus|kuude|seitsem|kahdeksa|yhdeksä|kymmene|ykkö|kakko|nelo|vito)\w*|"
     r"\w+toista|\w*kymmentä\w*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\b(?!\s(?:km|kilometri|vuot|kerta))",
     re.IGNORECASE,
 )

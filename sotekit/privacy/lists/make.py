@@ -14,6 +14,8 @@ from pathlib import Path
 from sotekit.privacy.inflect import KINDS, NOMINATIVE, Stems, add_stems
 
 HERE = Path(__file__).parent
+_NO_NAMES = frozenset({"Ja", "Den", "In", "En", "Ta", "Uu"})
+"""Entries of Faker that are little words here."""
 SECTION = re.compile(r"\[(\w+) (\w+)\]")
 
 LOCALES = {
@@ -114,7 +116,7 @@ def read(name: str) -> Iterator[tuple[str, str, str]]:
             kind, bend = section[1], section[2]
             continue
         for word in line.split(","):
-            if word.strip():
+            if word.strip() and word.strip() not in _NO_NAMES:
                 yield unicodedata.normalize("NFC", word.strip().lower()), kind, bend
 
 
@@ -126,7 +128,7 @@ def stems_of(lists: tuple[str, ...], kind: str = "") -> Stems:
             if found != kind:
                 continue
             if kind in ("given", "surname"):
-                for part in word.split("-"):
+                for part in word.split("-") if kind == "given" else (word,):
                     if len(part) > 1:
                         add_stems(stems, part, surname=kind == "surname", native=bend == "fi")
             else:
