@@ -1,12 +1,11 @@
 """References between records: every id that is named must be somewhere."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
-from typing import Any
 
+from sotekit.checks.walk import records_in
 from sotekit.checks.world import World
 from sotekit.messages import msg
-from sotekit.model.record import Ref
+from sotekit.model.record import Record, Ref
 from sotekit.model.repository import Repository
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
@@ -23,7 +22,7 @@ def unknown_references(world: World) -> Iterator[Problem]:
 
 
 def unknown_in(
-    record: Any,  # noqa: ANN401 - any record
+    record: Record,
     known: dict[str, frozenset[str]],
 ) -> Iterator[Problem]:
     """The references of one record that lead nowhere."""
@@ -71,28 +70,18 @@ def registry(repository: Repository, names: dict[str, frozenset[str]]) -> dict[s
     return known
 
 
-def references(record: Any) -> Iterator[tuple[FieldShape, str, Place]]:  # noqa: ANN401 - any record
+def references(record: Record) -> Iterator[tuple[FieldShape, str, Place]]:
     """Every reference in the record and in the records inside it, with its place."""
-    for shape in shape_of(type(record)):
-        value = getattr(record, shape.name)
-        if value is None:
-            continue
-        items = value if shape.many else (value,)
-        if any(isinstance(mark, Ref) for mark in shape.marks):
-            for index, item in enumerate(items):
-                path = (shape.name, index) if shape.many else (shape.name,)
-                yield shape, item, record.source.place(*path)
-        elif (
-            isinstance(shape.item, type)
-            and is_dataclass(shape.item)
-            and hasattr(shape.item, "source")
-        ):
-            for item in items:
-                if hasattr(item, "source"):
-                    yield from references(item)
+    for one in records_in(record):
+        for shape in shape_of(type(one)):
+            value = getattr(one, shape.name)
+            if value is None or not any(isinstance(mark, Ref) for mark in shape.marks):
+                continue
+            for index, item in enumerate(value if shape.many else (value,)):
+                yield shape, item, one.source.place(*(shape.name, index)[: 1 + shape.many])
 
 
-def _roots(world: World) -> Iterable[Any]:
+def _roots(world: World) -> Iterable[Record]:
     repository = world.repository
     yield repository.region
     yield from repository.lines

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from sotekit.errors import UsageError
 from sotekit.messages import msg
+from sotekit.model.national import NationalHelpline, NationalHelplines
+from sotekit.plain.decode import decode
 from sotekit.plain.files import replace_file
+from sotekit.plain.yaml import read_yaml
 
 
 def create_repository(folder: Path) -> tuple[Path, ...]:
@@ -22,3 +25,11 @@ def create_repository(folder: Path) -> tuple[Path, ...]:
             replace_file(target, source.read_text(encoding="utf-8"))
             made.append(target)
     return tuple(made)
+
+
+def shipped_helplines() -> tuple[NationalHelpline, ...]:
+    """The national helplines that ship with sotekit, each as checked when this version was made."""
+    path = files("sotekit") / "starter" / "data" / "national.yaml"
+    node, _ = read_yaml("national.yaml", path.read_text(encoding="utf-8"))
+    national = decode(NationalHelplines, node, []) if node else None
+    return national.helplines if national else ()
