@@ -119,12 +119,21 @@ def append_call(root: Path, line: str, season: str, call: Call, form: Form = DEF
     return append_cells(log_folder(root, line, season), columns, cells_of(call, columns))
 
 
-def append_cells(folder: Path, columns: tuple[str, ...], cells: tuple[str, ...]) -> Path:
-    """Writes one row to a part that has these columns and that git does not have yet."""
+def append_calls(
+    root: Path, line: str, season: str, like: Call, ids: Iterable[str], form: Form = DEFAULT_FORM
+) -> Path:
+    """Writes several calls that differ by their ids alone, all of them or none."""
+    columns = columns_of(form)
+    rows = [cells_of(replace(like, id=row), columns) for row in ids]
+    return append_cells(log_folder(root, line, season), columns, *rows)
+
+
+def append_cells(folder: Path, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    """Writes rows of one week to a part that has these columns and that git does not have yet."""
     header = ",".join(columns)
-    week = str(Period.week_of(date.fromisoformat(cells[columns.index("date")])))
+    week = str(Period.week_of(date.fromisoformat(rows[0][columns.index("date")])))
     path = _open_part(folder, week, header)
-    append_line(path, header, write_row(cells), gap=True)
+    append_line(path, header, "\n\n".join(write_row(cells) for cells in rows), gap=True)
     return path
 
 
