@@ -54,8 +54,16 @@ def start(
         today.today(context, as_json=False)
 
 
-def build_app(names: Sequence[str] = COMMANDS, inner: Sequence[str] | None = None) -> typer.Typer:
-    """The program with the named commands. One run needs one of them, and loads no more."""
+def build_app(
+    names: Sequence[str] = COMMANDS,
+    inner: Sequence[str] | None = None,
+    *,
+    only_names: bool = False,
+) -> typer.Typer:
+    """The program with the named commands. One run needs one of them, and loads no more.
+
+    `inner` names the commands of a group; with `only_names` the commands have a name and a help, and no options.
+    """
     app = typer.Typer(
         name="sotekit",
         invoke_without_command=True,
@@ -68,8 +76,20 @@ def build_app(names: Sequence[str] = COMMANDS, inner: Sequence[str] | None = Non
     )
     app.callback()(start)
     for name in names:
-        _add(app, f"sotekit.cli.{name}", name, inner)
+        if only_names:
+            app.command(name, help=_help_of(name))(_nothing)
+        else:
+            _add(app, f"sotekit.cli.{name}", name, inner)
     return app
+
+
+def _help_of(name: str) -> str:
+    module = import_module(f"sotekit.cli.{name}")
+    return str(module.app.info.help if hasattr(module, "app") else module.HELP)
+
+
+def _nothing() -> None:
+    """Stands for a command where only its name is shown."""
 
 
 def _add(app: typer.Typer, module_name: str, name: str, inner: Sequence[str] | None) -> None:
@@ -117,7 +137,9 @@ def main(arguments: list[str]) -> int:
 
 def _run(session: Session, rest: list[str]) -> int:
     names = tuple(rest[:1]) if rest[:1] and rest[0] in COMMANDS else COMMANDS
-    command = typer.main.get_command(build_app(names, _inner_of(names, rest[1:2])))
+    only_names = rest in (["--help"], ["-h"])
+    app = build_app(names, _inner_of(names, rest[1:2]), only_names=only_names)
+    command = typer.main.get_command(app)
     if {"-h", "--help"} & set(rest):
         _translate_help(command, session.words)
     try:

@@ -48,17 +48,17 @@ class Session:
         from zoneinfo import ZoneInfo
 
         clock = datetime.now(ZoneInfo(CLOCK))
+        return datetime.combine(self.today, clock.timetz()) if self.today_given else clock
+
+    @cached_property
+    def today(self) -> date:
+        """The date that everything is worked out for."""
         if self.today_given is None:
-            return clock
+            return self.now.date()
         day, hint = parse_date(self.today_given)
         if day is None:
             raise UsageError(msg("“{text}” is not a date.", text=self.today_given), hint)
-        return clock.replace(year=day.year, month=day.month, day=day.day)
-
-    @property
-    def today(self) -> date:
-        """The date that everything is worked out for."""
-        return self.now.date()
+        return day
 
     @cached_property
     def language(self) -> str:
@@ -98,13 +98,13 @@ class Session:
     @cached_property
     def desk(self) -> "Desk":
         """What logging a call needs of the repository, remembered from the last run while no file has changed."""
-        from sotekit.store.desk import cached_desk, desk_of, keep_desk, print_of
+        from sotekit.store.desk import cached_desk, desk_of, files_of, keep_desk
 
-        of_files = print_of(self.root)
-        desk = cached_desk(self.root, of_files)
+        files = files_of(self.root)
+        desk = cached_desk(self.root, files)
         if desk is None:
             desk = desk_of(self.repository, self.loaded.names)
-            keep_desk(self.root, of_files, desk)
+            keep_desk(self.root, files, desk)
         return desk
 
     def line(self, name: str | None) -> "Line":

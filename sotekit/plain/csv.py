@@ -5,8 +5,7 @@ reader goes on with the next line and reports what it passed over.
 """
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sotekit.messages import msg
@@ -89,13 +88,6 @@ def read_csv(
         return table, (), tuple(problems)
     rows = tuple(_rows(table, problems))
     return table, rows, tuple(problems)
-
-
-def write_row(cells: Iterable[str], delimiter: str = ",") -> str:
-    """One record as a line without its line end, quoted where CSV needs it."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="", delimiter=delimiter).writerow(cells)
-    return buffer.getvalue()
 
 
 def _delimiter(header: str) -> str:

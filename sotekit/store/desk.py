@@ -1,8 +1,8 @@
 """What logging a call needs of the repository, as plain values that the next run reads back in a moment.
 
 Reading and checking every YAML file costs more than all the rest of `sotekit call add`. Its yield is kept in
-git's own folder, where git never sends it, together with a print of the files it came from. The print is of
-their names and bytes, not of their times: whatever changes one byte of one file makes the kept values unused.
+git's own folder, where git never sends it, together with the very bytes of the files it came from: whatever
+changes one byte of one file, at whatever time, makes the kept values unused.
 """
 
 import json
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Counted up when the kept values change their shape."""
 
-KEPT = "sotekit-desk.json"
+KEPT = "sotekit-desk"
 FOLDERS = ("lines", "organisations", "rota")
 
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -123,23 +123,20 @@ class Desk:
         return None
 
 
-def print_of(root: Path) -> str:
-    """A print of every YAML file's name and bytes; another one after any change."""
-    from hashlib import blake2b
-
+def files_of(root: Path) -> bytes:
+    """Every YAML file's name and bytes, one after another: what the desk is made of."""
     data = root / "data"
-    digest = blake2b(f"{__version__} {FORMAT}\0".encode(), digest_size=20)
     files = [data / name for name in ("region.yaml", "people.yaml", "national.yaml")]
     for folder in FOLDERS:
         files += sorted((data / folder).glob("*.yaml"))
+    found = [f"{__version__} {FORMAT}\0".encode()]
     for path in files:
         try:
             content = path.read_bytes()
         except OSError:
             content = b"?"
-        digest.update(f"{path.parent.name}/{path.name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
+        found += (f"{path.parent.name}/{path.name}\0{len(content)}\0".encode(), content)
+    return b"".join(found)
 
 
 def desk_of(repository: "Repository", names: dict[str, frozenset[str]]) -> Desk:
@@ -198,30 +195,30 @@ def _duties(repository: "Repository") -> Iterable[DeskDuty]:
                 yield DeskDuty(rota.line, period.first, period.last, period.part, who)
 
 
-def cached_desk(root: Path, of_files: str) -> Desk | None:
+def cached_desk(root: Path, files: bytes) -> Desk | None:
     """The kept desk, if it was made of exactly these files."""
     path = _kept_at(root)
     if path is None:
         return None
     try:
-        kept = json.loads(path.read_bytes())
-        return _desk_from(kept) if kept["print"] == of_files else None
+        kept, _, of_files = path.read_bytes().partition(b"\n")
+        return _desk_from(json.loads(kept)) if of_files == files else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # not there yet, torn or tampered with: it is made again
         return None
 
 
-def keep_desk(root: Path, of_files: str, desk: Desk) -> None:
+def keep_desk(root: Path, files: bytes, desk: Desk) -> None:
     """Keeps the desk for the next run. Where that can't be done, the next run just takes longer."""
     from sotekit.errors import StorageError
-    from sotekit.plain.files import replace_file
+    from sotekit.plain.files import replace_bytes
 
     path = _kept_at(root)
     if path is None:
         return
-    text = json.dumps({"print": of_files, **_desk_to(desk)}, ensure_ascii=False)
+    text = json.dumps(_desk_to(desk), ensure_ascii=False)
     try:
-        replace_file(path, text)
+        replace_bytes(path, text.encode("utf-8") + b"\n" + files)
     except StorageError:
         return
 

@@ -11,17 +11,19 @@ from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sotekit.model.call import Call
 from sotekit.model.form import DEFAULT_FORM, Form, TimeKept
-from sotekit.model.period import Period
 from sotekit.plain.cells import SEPARATOR, RowDecoder
-from sotekit.plain.csv import Row, read_csv, write_row
 from sotekit.plain.files import append_line, read_file
 from sotekit.plain.git import checkout_of, tracked_files
 from sotekit.plain.problem import Problem
+from sotekit.plain.rows import write_row
 from sotekit.store.root import relative
+
+if TYPE_CHECKING:
+    from sotekit.plain.csv import Row
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that can't be taken for each other."""
@@ -86,8 +88,10 @@ def read_parts(
 
 def read_rows(
     root: Path, path: Path, problems: list[Problem], form: Form | None = None
-) -> tuple[Row, ...]:
+) -> "tuple[Row, ...]":
     """The rows of one part as they are written, those that were moved elsewhere among them."""
+    from sotekit.plain.csv import read_csv
+
     name = relative(root, path)
     text, unread = read_file(path, name, MAX_PART_BYTES)
     problems += unread
@@ -131,8 +135,8 @@ def append_calls(
 def append_cells(folder: Path, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
     """Writes rows of one week to a part that has these columns and that git does not have yet."""
     header = ",".join(columns)
-    week = str(Period.week_of(date.fromisoformat(rows[0][columns.index("date")])))
-    path = _open_part(folder, week, header)
+    year, week, _ = date.fromisoformat(rows[0][columns.index("date")]).isocalendar()
+    path = _open_part(folder, f"{year}-W{week:02}", header)
     append_line(path, header, "\n\n".join(write_row(cells) for cells in rows), gap=True)
     return path
 
