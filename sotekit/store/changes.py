@@ -13,9 +13,10 @@ from pathlib import Path
 
 from sotekit.messages import msg
 from sotekit.plain.cells import SEPARATOR
-from sotekit.plain.csv import Row, read_csv, write_row
+from sotekit.plain.csv import Row, read_csv
 from sotekit.plain.files import edit_file
 from sotekit.plain.problem import Problem
+from sotekit.plain.rows import write_row
 from sotekit.store.log import (
     CHANGED,
     COLUMNS,
