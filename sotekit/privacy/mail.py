@@ -43,9 +43,14 @@ def find_mail(marks: Marks, allowed: Allowed) -> None:
             else:
                 marks.settle(*match.span())
         marks.find_all(HANDLE, Kind.HANDLE)
-    if _AT_SAID.search(marks.text):
-        marks.find_all(EMAIL_SPOKEN, Kind.EMAIL, only=strange)
-        marks.find_all(MAILBOX, Kind.EMAIL, only=_is_mailbox)
+    for at in list(_AT_SAID.finditer(marks.text)):
+        around = (max(0, at.start() - _REACH), at.end() + _REACH)
+        said = EMAIL_SPOKEN.search(marks.text, *around)
+        if said and strange(said):
+            marks.found(*said.span(), Kind.EMAIL)
+        box = MAILBOX.search(marks.text, *around)
+        if box and _is_mailbox(box):
+            marks.found(*box.span(), Kind.EMAIL)
     marks.find_all(PROFILE, Kind.HANDLE)
     marks.settle_all(WEB)
 
@@ -60,6 +65,8 @@ def _is_desk(address: str) -> bool:
     return lexicon().has("desk", address.partition("@")[0]) and not _PERSONAL_MAIL.search(address)
 
 
+_REACH = 100
+"""An address said in words is no longer than this on either side of its sign."""
 _AT_SAID = re.compile(_AT, re.IGNORECASE)
 _SPOKEN_AT = re.compile(r"\bat\b", re.IGNORECASE)
 
