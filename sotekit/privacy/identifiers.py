@@ -18,7 +18,7 @@ from sotekit.privacy.verdict import Kind
 _SPACED = r"\d[ .]?\d"
 IDENTITY_CODE = re.compile(
     rf"(?<![^\W_])(?P<day>{_SPACED})[ .\-/]{{0,2}}(?P<month>{_SPACED})[ .\-/]{{0,2}}(?:1[89]|20)??{_SPACED}"
-    r"\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]?\s{0,2}(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
+    r"(?:\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]\s{0,2}|(?<=\d{6}) ?)(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
 )
 STRICT_IDENTITY_CODE = re.compile(
     r"(?<![^\W_])(?P<day>\d\d)(?P<month>\d\d)\d\d ?[-+A-FU-Ya-fu-y] ?\d{3} ?[0-9A-Ya-y](?![^\W_])"
@@ -29,7 +29,7 @@ IDENTITY_TAIL = re.compile(
     re.IGNORECASE,
 )
 IBAN = re.compile(
-    r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
+    r"(?<![^\W_])(?:[A-Z]{2} ?|[a-z]{2})\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
 )
 
 _PLATE = re.compile(

@@ -48,7 +48,7 @@ class _Judge(Reading):
         if sort is Sort.PLAIN:
             return Level.OK
         if not token.capital:
-            return self._judge_small(place)
+            return self._judge_small(place) if sort is Sort.NAME else Level.OK
         if sort is Sort.THING:
             return self._judge_thing(place)
         if self._is_house(place):
