@@ -47,11 +47,16 @@ _MONTHS = (
     r"january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|de[cs]"
 )
 _YEAR = r"(?:18|19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
 _NUMERIC_DATE = (
-    rf"(?:[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|{_YEAR}-[01]\d-[0-3]\d)"
+    rf"(?:(?:{_DAY}\s?[.\-]\s?{_MONTH}|{_DAY}/{_DAY})\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|"
+    rf"{_YEAR}-{_MONTH}-{_DAY})"
 )
 _WORDY_DATE = rf"(?:[0-3]?\d(?:\.|st|nd|rd|th|:e)?\s+(?:of\s+)?(?:{_MONTHS})\.?,?(?:\s+(?:{_YEAR}|-?\d\d\b))?|(?:{_MONTHS})\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+{_YEAR})"
-DATE = re.compile(rf"(?<![\d])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE)
+DATE = re.compile(
+    rf"(?<!\d)(?<!\d[.:])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE
+)
 _BIRTH = re.compile(
     r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\n]{0,30}$",
     re.IGNORECASE,
@@ -70,7 +75,7 @@ _LETTER = r"[^\W\d_]"
 _UNIT = r"(?:\s?[-–]\s?\d{1,3})?(?:\s?[A-Za-z]\b(?!\.))?(?:\s?(?:as\.?|asunto|rappu|bost\.?|lgh|apt\.?|flat|huone)?\s?\d{1,3}\b)?(?:\s?[a-z]\b)?"
 ADDRESS = re.compile(
     rf"(?<![^\W_])(?P<name>{_LETTER}[\w'\-]{{4,40}})"
-    rf"\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
+    rf"(?:\s(?:varrella|varrelta|talo|talossa),?)?\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
     re.IGNORECASE,
 )
 _NOT_STREETS = re.compile(
