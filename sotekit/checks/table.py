@@ -7,7 +7,7 @@ Codes without a function are found while files are read and decoded. Each code h
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sotekit.checks import calls, dates, identity, people, references, rota
+from sotekit.checks import calls, dates, hours, identity, people, references, rota
 from sotekit.checks.world import World
 from sotekit.plain.problem import Level, Problem
 
@@ -43,6 +43,8 @@ CROSS_FILE = (
     Check("season-overlap", dates.overlapping_seasons),
     Check("season-too-long", dates.overlong_seasons),
     Check("unchecked-helpline", dates.unchecked_helplines, Level.WARNING),
+    Check("hours-unclear", hours.unclear_hours),
+    Check("hours-confirm", level=Level.WARNING),
     Check("rota-gap", rota.gaps),
     Check("rota-unplanned", rota.unplanned, Level.WARNING),
     Check("duty-unit", rota.misplaced),

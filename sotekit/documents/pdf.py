@@ -1,7 +1,7 @@
 """The handbook as a tagged PDF (PDF/UA-1) through Typst, with nothing but the fonts that Typst carries itself."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sotekit.documents.glyphs import FONTS, printable
 from sotekit.documents.html import INSTRUCTIONS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import typst
 
 GUIDE = "guide.typ.j2"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 
 
 def render_pdf(

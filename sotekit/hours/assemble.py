@@ -23,6 +23,7 @@ from sotekit.hours.schedule import (
     Layer,
     Special,
     Week,
+    as_week,
     leaves_others_as_usual,
 )
 from sotekit.hours.when import Dates, Feast, Scope
@@ -152,8 +153,7 @@ def _joined(old: Day | None, statement: Statement) -> Day:
 
 
 def _closed_elsewhere(week: list[Day | None]) -> Week:
-    days = [CLOSED if day is None else day for day in week]
-    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+    return as_week([CLOSED if day is None else day for day in week])
 
 
 def _layers(statements: list[Statement], base: Week, doubts: list[Doubt]) -> tuple[Layer, ...]:

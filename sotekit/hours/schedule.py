@@ -28,6 +28,13 @@ BY_APPOINTMENT: Day = (Span(0, MIDNIGHT, by_appointment=True),)
 Week = tuple[Day, Day, Day, Day, Day, Day, Day]
 """Monday to Sunday."""
 
+
+
+def as_week(days: Sequence[Day]) -> Week:
+    """Seven days as a week."""
+    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+
+
 CLOSED_WEEK: Week = (CLOSED,) * 7
 ALWAYS = Scope()
 _HALF_A_YEAR = 183
@@ -113,7 +120,7 @@ class Hours:
                 week = [
                     old if new is None else new for old, new in zip(week, layer.week, strict=True)
                 ]
-        return (week[0], week[1], week[2], week[3], week[4], week[5], week[6])
+        return as_week(week)
 
 
 def _is_normal(scope: Scope) -> bool:

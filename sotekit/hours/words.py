@@ -96,7 +96,7 @@ _SHORT = (
     "ma maan må mån mon mo",
     "ti tiis tis tisd tue tues tu",
     "ke kesk keskiv ons onsd wed weds we",
-    "to tors torsd thu thur thurs th",
+    "to tor tors torsd thu thur thurs th",
     "pe perj fre fred fr fri",
     "la lau lauant lö lör lörd sat sa",
     "su sunn sö sön sönd sun",

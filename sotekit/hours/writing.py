@@ -201,20 +201,23 @@ _LANGUAGES = {"fi": _FINNISH, "sv": _SWEDISH, "en": _ENGLISH}
 
 def write_hours(hours: Hours, language: str) -> str:
     """The normal form in `fi`, `sv` or `en`; an OSM expression that has none is written as it is."""
+    return "; ".join(write_segments(hours, language))
+
+
+def write_segments(hours: Hours, language: str) -> tuple[str, ...]:
+    """The normal form in its pieces: the week, if there is one, then each season, holiday and exception."""
     if hours.expression:
-        return hours.expression
+        return (hours.expression,)
     words = _LANGUAGES[language]
-    segments = [
+    segments = (
         _week(hours, words),
         *(_layer(layer, hours, words) for layer in hours.layers),
         *(_clauses(_holiday_days(one, words), one.day, words) for one in _said_holidays(hours)),
         "" if hours.eves is None else _clauses(words.eves, hours.eves, words),
         *(_clauses(_when(special.when, words), special.day, words) for special in hours.specials),
-        words.otherwise.format(hours=words.by_appointment)
-        if hours.otherwise_by_appointment
-        else "",
-    ]
-    return "; ".join(segment for segment in segments if segment) or words.closed
+        words.otherwise.format(hours=words.by_appointment) if hours.otherwise_by_appointment else "",
+    )
+    return tuple(segment for segment in segments if segment) or (words.closed,)
 
 
 def write_day(day: Day, language: str) -> str:

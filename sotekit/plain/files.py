@@ -96,6 +96,7 @@ def storage_error(path: Path, error: OSError) -> StorageError:
 
 def replace_file(path: Path, text: str) -> None:
     """Puts the text in the file's place, all of it or none: written aside, flushed, then renamed."""
+    path = path.resolve() if path.is_symlink() else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
@@ -154,7 +155,7 @@ def append_line(path: Path, header: str, line: str) -> None:
         written = False
         while not written:
             with path.open("ab+", buffering=0) as file, _locked(file, path, deadline):
-                written = _is_still(file, path) and _append_locked(file, header, line)
+                written = _is_still(file, path) and _append_locked(file, path, header, line)
         if new:
             _sync_folder(path.parent)
     except OSError as error:
@@ -168,7 +169,7 @@ def _is_still(file: BinaryIO, path: Path) -> bool:
         return False
 
 
-def _append_locked(file: BinaryIO, header: str, line: str) -> bool:
+def _append_locked(file: BinaryIO, path: Path, header: str, line: str) -> bool:
     size = file.seek(0, os.SEEK_END)
     ending = b"\n"
     start = b""
@@ -189,6 +190,9 @@ def _append_locked(file: BinaryIO, header: str, line: str) -> bool:
     except OSError:
         with contextlib.suppress(OSError):
             file.truncate(size)
+            if size == 0:
+                # a writer that waits for the lock sees that its file is gone and makes another
+                path.unlink()
         raise
     return True
 

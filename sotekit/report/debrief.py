@@ -234,7 +234,7 @@ def _hours(screen: Screen) -> Iterator[Drawn]:
         return
     yield from _section(screen, msg("When the phone rang"), heat_table(screen))
     known = grid.inside.total + grid.outside.total
-    if screen.statistics.open_hours:
+    if screen.statistics.hours_known and known:
         yield screen.say(
             msg(
                 "{count} of {contacts} ({share}) came outside opening hours: in brackets.",

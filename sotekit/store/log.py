@@ -17,7 +17,7 @@ from sotekit.model.call import Call
 from sotekit.model.period import Period
 from sotekit.plain.cells import SEPARATOR, RowDecoder
 from sotekit.plain.csv import read_csv, write_row
-from sotekit.plain.files import append_line, read_file, storage_error
+from sotekit.plain.files import append_line, read_file, replace_file, storage_error
 from sotekit.plain.problem import Level, Place, Problem
 from sotekit.store.loading import relative
 
@@ -25,6 +25,7 @@ ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that can't be taken for each other."""
 
 MAX_PART_BYTES = 64 * 1024 * 1024
+MARK_LENGTH = 6
 WRITER_FILE = Path(".git") / "sotekit-writer"
 COLUMNS = RowDecoder(Call).columns
 HEADER = ",".join(COLUMNS)
@@ -128,21 +129,24 @@ def _cell(value: object) -> str:
 
 
 def writer(root: Path) -> str:
-    """This clone's own mark in file names: random, made once, kept where git never sends it."""
+    """This clone's own mark in file names: random, made once, kept where git never sends it.
+
+    Two first calls at one moment may make two marks; that only means one more part.
+    """
     path = root / WRITER_FILE
     if not path.parent.is_dir():
         return "local"
+    mark = _written_mark(path)
+    if mark is None:
+        mark = "".join(secrets.choice(ALPHABET) for _ in range(MARK_LENGTH))
+        replace_file(path, mark + "\n")
+    return mark
+
+
+def _written_mark(path: Path) -> str | None:
+    """The mark in the file, unless somebody has written something else there."""
     try:
         mark = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
-        mark = ""
-    if len(mark) == 6 and set(mark) <= set(ALPHABET):
-        return mark
-    mark = "".join(secrets.choice(ALPHABET) for _ in range(6))
-    try:
-        with path.open("x", encoding="ascii") as file:
-            file.write(mark + "\n")
-    except FileExistsError:
-        # another process made it a moment ago
-        return path.read_text(encoding="ascii").strip() or "local"
-    return mark
+        return None
+    return mark if len(mark) == MARK_LENGTH and set(mark) <= set(ALPHABET) else None

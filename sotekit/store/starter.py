@@ -18,14 +18,7 @@ def create_repository(folder: Path) -> tuple[Path, ...]:
     made: list[Path] = []
     with as_file(files("sotekit") / "starter") as starter:
         for source in sorted(path for path in starter.rglob("*") if path.is_file()):
-            target = folder / _name(source.relative_to(starter))
+            target = folder / source.relative_to(starter)
             replace_file(target, source.read_text(encoding="utf-8"))
             made.append(target)
     return tuple(made)
-
-
-def _name(path: Path) -> Path:
-    """Files that begin with a dot are kept as `dot-…`, so that no tool mistakes the starter for a repository."""
-    return (
-        path.with_name(path.name.replace("dot-", ".", 1)) if path.name.startswith("dot-") else path
-    )
