@@ -94,8 +94,8 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     )
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Puts the text in the file's place, all of it or none: written aside, flushed, then renamed."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Puts the content (text as UTF-8) in the file's place, all of it or none: written aside, flushed, then renamed."""
     path = path.resolve() if path.is_symlink() else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ def replace_file(path: Path, text: str) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(path, temporary)

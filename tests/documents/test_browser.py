@@ -91,7 +91,9 @@ def opened(
 
 def violations(page: "Page") -> list[tuple[str, list[str]]]:
     """What axe finds against WCAG 2.2 AA and its own best practice."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it ships no types
+        Axe,
+    )
 
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
