@@ -33,7 +33,11 @@ def given_files(session: Session, names: Sequence[str]) -> Iterator[tuple[str, b
                 yield path.name, file.read(MAX_BYTES + 1)
         except OSError as error:
             raise StorageError(
-                msg("“{file}” can't be read: {reason}.", file=name, reason=error.strerror or type(error).__name__),
+                msg(
+                    "“{file}” can't be read: {reason}.",
+                    file=name,
+                    reason=error.strerror or type(error).__name__,
+                ),
                 msg("Check its name. Nothing was changed."),
             ) from error
 
@@ -52,7 +56,7 @@ def refuse(session: Session, problems: "Sequence[Problem]") -> None:
         raise typer.Exit(1)
 
 
-def run_import(  # noqa: PLR0913
+def run_import(
     session: Session,
     source: str,
     gathered: "Gathered",
@@ -82,13 +86,50 @@ def run_import(  # noqa: PLR0913
         for line in plan_lines(plan, words):
             typer.echo(line)
         if gathered.left_out:
-            typer.echo(msg("{count} organisations were left out, as asked.", count=gathered.left_out).text(words))
+            typer.echo(
+                msg("{count} organisations were left out, as asked.", count=gathered.left_out).text(
+                    words
+                )
+            )
         for line in hours_lines(gathered.hours, words):
             typer.echo(line)
         show_losses(session, losses, every=every_loss)
         typer.echo(_ending(plan, written=written, refused=refused).text(words))
     if refused:
         raise typer.Exit(1)
+
+
+def run_export(
+    session: Session,
+    text: str,
+    losses: "LossReport",
+    *,
+    to: Path | None,
+    strict: bool,
+    every_loss: bool,
+    as_json: bool,
+) -> None:
+    """Writes the export, unless `--strict` refuses, and shows what it lost: on standard error when it goes out."""
+    from sotekit.report.exchange import loss_lines, losses_json
+    from sotekit.report.output import to_json
+
+    refused = strict and not losses.lossless
+    to_file = to is not None and str(to) != STDIN
+    if not refused:
+        write_output(session, to, text)
+    if as_json:
+        typer.echo(to_json(losses_json(losses, session.words)), err=not to_file)
+    else:
+        for line in loss_lines(losses, session.words, every=every_loss):
+            typer.echo(line, err=not to_file)
+    if refused:
+        typer.echo(
+            msg("Nothing was written: --strict refuses to lose anything.").text(session.words),
+            err=True,
+        )
+        raise typer.Exit(1)
+    if to_file:
+        typer.echo(msg("Written to {path}.", path=str(to)).text(session.words), err=as_json)
 
 
 def show_losses(session: Session, losses: "LossReport", *, every: bool) -> None:
@@ -103,10 +144,15 @@ def _ending(plan: "ImportPlan", *, written: int, refused: bool) -> Message:
     if refused:
         return msg("Nothing was written: --strict refuses to lose anything.")
     if written:
-        return msg("Wrote {count} files. “sotekit validate” checks them; “git diff” shows what changed.", count=written)
+        return msg(
+            "Wrote {count} files. “sotekit validate” checks them; “git diff” shows what changed.",
+            count=written,
+        )
     if not plan.files:
         return msg("There is nothing to change.")
-    return msg("Nothing was written yet. Add --write to write {count} files.", count=len(plan.files))
+    return msg(
+        "Nothing was written yet. Add --write to write {count} files.", count=len(plan.files)
+    )
 
 
 def write_output(session: Session, to: Path | None, text: str) -> None:

@@ -1,16 +1,19 @@
 """`sotekit org`: organisations in from directories and tables, and out to them."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sotekit.cli.exchanging import given_files, refuse, run_import
+from sotekit.cli.exchanging import given_files, refuse, run_export, run_import
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_
 
 app = typer.Typer(help=N_("Bring organisations in from directories and tables, and give them out."))
 into = typer.Typer(help=N_("Bring organisations in. Shows what would change; --write does it."))
-out = typer.Typer(help=N_("Give the organisations out, with a report of what the format can't hold."))
+out = typer.Typer(
+    help=N_("Give the organisations out, with a report of what the format can't hold.")
+)
 app.add_typer(into, name="import")
 app.add_typer(out, name="export")
 
@@ -25,27 +28,41 @@ Group = Annotated[
     list[str] | None, typer.Option("--target-group", help=N_("Only those with this target group."))
 ]
 Class = Annotated[
-    list[str] | None, typer.Option("--service-class", help=N_("Only those with this service class."))
+    list[str] | None,
+    typer.Option("--service-class", help=N_("Only those with this service class.")),
 ]
 MapFile = Annotated[
     str | None,
-    typer.Option("--map", help=N_("A YAML file that says which topic or group a directory's word is.")),
+    typer.Option(
+        "--map", help=N_("A YAML file that says which topic or group a directory's word is.")
+    ),
 ]
-Long = Annotated[bool, typer.Option("--long", help=N_("Take the long description where there are two."))]
-Merge = Annotated[bool, typer.Option("--merge", help=N_("Join those that look like one that is here."))]
+Long = Annotated[
+    bool, typer.Option("--long", help=N_("Take the long description where there are two."))
+]
+Merge = Annotated[
+    bool, typer.Option("--merge", help=N_("Join those that look like one that is here."))
+]
 Apart = Annotated[bool, typer.Option("--apart", help=N_("Keep both of those that look the same."))]
 Prefer = Annotated[
     bool, typer.Option("--prefer-source", help=N_("Where both changed, take the source's."))
 ]
-Write = Annotated[bool, typer.Option("--write", help=N_("Write the changes instead of only showing them."))]
+Write = Annotated[
+    bool, typer.Option("--write", help=N_("Write the changes instead of only showing them."))
+]
 Dry = Annotated[bool, typer.Option("--dry-run", help=N_("Only show, even with --write."))]
 Strict = Annotated[bool, typer.Option("--strict", help=N_("Refuse when anything would be lost."))]
 Losses = Annotated[bool, typer.Option("--losses", help=N_("Show every field that is lost."))]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("As JSON."))]
 
 
+To = Annotated[
+    Path | None, typer.Option("--to", help=N_("The file to write; left out: standard output."))
+]
+
+
 @into.command("ptv", help=N_("From the national service catalogue: JSON of its open interface."))
-def import_ptv(  # noqa: PLR0913, PLR0917 - one parameter an option
+def import_ptv(
     context: typer.Context,
     files: Files,
     municipality: Municipality = None,
@@ -84,6 +101,37 @@ def import_ptv(  # noqa: PLR0913, PLR0917 - one parameter an option
         gathered,
         _choices(merge=merge, apart=apart, prefer_source=prefer_source),
         write=write and not dry_run,
+        strict=strict,
+        every_loss=losses,
+        as_json=as_json,
+    )
+
+
+@out.command(
+    "ptv", help=N_("To the national service catalogue: JSON as its open interface gives it.")
+)
+def export_ptv(
+    context: typer.Context,
+    to: To = None,
+    strict: Strict = False,
+    losses: Losses = False,
+    as_json: AsJson = False,
+) -> None:
+    """What is not for the public is never given out."""
+    from sotekit.exchange import ptv_out
+    from sotekit.exchange.provenance import read_origins
+    from sotekit.exchange.tree import to_tree
+    from sotekit.report.output import to_json
+
+    session = session_of(context)
+    region = session.repository.region
+    trees = [to_tree(one) for one in session.repository.organisations]
+    exported = ptv_out.export_ptv(trees, region, read_origins(session.root, "ptv"))
+    run_export(
+        session,
+        to_json(exported) + "\n",
+        ptv_out.account_ptv(exported, trees, region),
+        to=to,
         strict=strict,
         every_loss=losses,
         as_json=as_json,

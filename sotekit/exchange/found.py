@@ -35,7 +35,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Found:
-    """One record of a directory. `owners`, `channels` and `services` are the directory's own ids."""
+    """One record of a directory. `owners`, `channels` and `services` are the directory's own ids; `our_id` is ours."""
 
     sort: Sort
     source_id: str
@@ -54,7 +54,7 @@ class Found:
     topics: list[tuple[Seen, str]] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     hours: HoursFound = field(default_factory=HoursFound)
-    filters: set[str] = field(default_factory=set)
+    our_id: str = ""
 
     @property
     def name(self) -> str:
@@ -71,7 +71,11 @@ def contacts_of(found: Found, languages: tuple[str, ...]) -> list[Tree]:
             continue
         title = words_of(piece.title, languages)
         home = next(
-            (one for one in contacts if one.get("title") == title and one.get(piece.kind) in (None, piece.value)),
+            (
+                one
+                for one in contacts
+                if one.get("title") == title and one.get(piece.kind) in (None, piece.value)
+            ),
             None,
         )
         if home is None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from sotekit.exchange.loss import Fate, Seen
-from sotekit.exchange.tree import Tree, TreeMap
+from sotekit.exchange.tree import TreeMap
 from sotekit.hours import read_hours, write_hours
 from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
@@ -94,7 +94,7 @@ def resolve(found: HoursFound, record: str) -> HoursRead:
         notes.append(HoursNote(record, text, "", msg("It is not a time.")))
         seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words under “how”."))
     for seen in found.leaves:
-        if read:
+        if read or not texts:
             seen.note(Fate.KEPT)
         else:
             seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words under “how”."))
@@ -115,11 +115,6 @@ def period_of(first: str, last: str) -> str:
 def is_period(text: str) -> bool:
     """Whether the words are nothing but a period: `1.6. - 31.8.`."""
     return _RANGE_ONLY.fullmatch(text.strip()) is not None
-
-
-def hours_tree(read: HoursRead) -> Tree | None:
-    """The hours as a file holds them."""
-    return read.hours or None
 
 
 def _read(lines: list[str]) -> tuple[str, Message | None]:

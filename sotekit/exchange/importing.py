@@ -151,12 +151,18 @@ class _Planning:
         """The organisation here that it looks like, and by what."""
         if one.business_id in self.by_business_id:
             return self.by_business_id[one.business_id], "business_id"
-        found = next((self.by_name[word] for word in _names(one.tree["name"]) if word in self.by_name), "")
+        found = next(
+            (self.by_name[word] for word in _names(one.tree["name"]) if word in self.by_name), ""
+        )
         return found, "name" if found else ""
 
     def create(self, one: Incoming) -> None:
         """A new file."""
-        name = slug(one.name, self.taken)
+        name = (
+            one.our_id
+            if one.our_id and one.our_id not in self.taken
+            else slug(one.name, self.taken)
+        )
         body, ids = with_ids(one, {})
         tree: TreeMap = {"id": name, **body}
         record, problems = from_tree(Organisation, tree, f"data/organisations/{name}.yaml")
@@ -183,7 +189,9 @@ class _Planning:
             self.outcomes.append(Outcome(name, one.name, Becomes.REFUSED, problems=problems))
             return
         if merged.tree != self.trees[name]:
-            self.texts.setdefault(name, self.read(name) if name in self.loaded.names["organisation"] else None)
+            self.texts.setdefault(
+                name, self.read(name) if name in self.loaded.names["organisation"] else None
+            )
         self.trees[name] = merged.tree
         self.remember(name, one, body, ids)
         self.outcomes.append(_updated(name, one, merged))
@@ -219,7 +227,8 @@ class _Planning:
                 if name not in self.touched and name in self.trees
             ]
         files = {
-            self.path(name): yaml_text(self.trees[name]) if text is None
+            self.path(name): yaml_text(self.trees[name])
+            if text is None
             else patched(text, self.trees[name], f"data/organisations/{name}.yaml")
             for name, text in self.texts.items()
         }
@@ -242,4 +251,10 @@ def _names(name: Tree) -> Iterable[str]:
 
 
 def _best(name: Tree) -> str:
-    return name if isinstance(name, str) else str(next(iter(name.values()), "")) if isinstance(name, dict) else ""
+    return (
+        name
+        if isinstance(name, str)
+        else str(next(iter(name.values()), ""))
+        if isinstance(name, dict)
+        else ""
+    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from sotekit.exchange.found import Found, Sort, contacts_of
 from sotekit.exchange.hours_in import HoursNote, HoursRead, resolve
 from sotekit.exchange.loss import Fate, Ledger
-from sotekit.exchange.tree import Tree, TreeMap, in_order, slug, words_of
+from sotekit.exchange.ptv_words import ITSELF
+from sotekit.exchange.tree import Tree, TreeMap, in_order, slug, words_in, words_of
 from sotekit.exchange.vocabulary import Vocabulary, plain_place
 from sotekit.messages import Message, msg
 from sotekit.model.organisation import Organisation, Service
@@ -16,13 +17,17 @@ UNKNOWN_KIND = "association"
 
 @dataclass(slots=True)
 class Incoming:
-    """One organisation: its tree without an id; `services` by the source's id, in order."""
+    """One organisation: its tree without an id; `services` by the source's id, in order.
+
+    `our_id` and a service's own `id` are set only where the source is an export of ours.
+    """
 
     source_id: str
     name: str
     business_id: str
     tree: TreeMap
     services: list[tuple[str, TreeMap]] = field(default_factory=list)
+    our_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,9 @@ def gather(found: list[Found], vocabulary: Vocabulary, wanted: Wanted) -> Gather
         if wanted.takes([one, *parts[name]])
     ]
     ledgers = tuple(one.ledger for one in found if one.source_id in work.used)
-    return Gathered(tuple(made), ledgers, tuple(work.notes), len(organisations) - len(made), ownerless)
+    return Gathered(
+        tuple(made), ledgers, tuple(work.notes), len(organisations) - len(made), ownerless
+    )
 
 
 class _Gathering:
@@ -95,24 +102,52 @@ class _Gathering:
     def organisation(self, own: Found, parts: list[Found]) -> Incoming:
         """One organisation: places and phones that belong to one service only become part of it."""
         self.used.add(own.source_id)
-        tree: TreeMap = {"name": self.words(own.names) or own.name, "kind": own.kind or UNKNOWN_KIND}
+        tree: TreeMap = {
+            "name": self.words(own.names) or own.name,
+            "kind": own.kind or UNKNOWN_KIND,
+        }
         if not own.kind:
-            own.ledger.made("kind", UNKNOWN_KIND, msg("The directory doesn't say; correct it where it is wrong."))
+            own.ledger.made(
+                "kind",
+                UNKNOWN_KIND,
+                msg("The directory doesn't say; correct it where it is wrong."),
+            )
         self.common(own, tree)
         if own.business_id:
             tree["business_id"] = own.business_id
         contacts = contacts_of(own, self.vocabulary.languages)
         services = [one for one in parts if one.sort is Sort.SERVICE]
-        channels = [one for one in parts if one.sort is Sort.CHANNEL]
+        channels = [
+            one for one in parts if one.sort is Sort.CHANNEL and not one.our_id.endswith(ITSELF)
+        ]
+        for one in parts:
+            if one.our_id.endswith(ITSELF):
+                self.of_itself(one, tree)
         joined = self.joined(services, channels)
         inside = {id(channel) for some in joined.values() for channel in some}
-        made = [(one.source_id, self.service(one, joined.get(one.source_id, []))) for one in services]
-        made += [(one.source_id, self.service(one, [])) for one in channels if id(one) not in inside]
+        made = [
+            (one.source_id, self.service(one, joined.get(one.source_id, []))) for one in services
+        ]
+        made += [
+            (one.source_id, self.service(one, [])) for one in channels if id(one) not in inside
+        ]
         if contacts:
             tree["contacts"] = contacts
         return Incoming(
-            own.source_id, own.name, own.business_id, in_order(Organisation, tree), made
+            own.source_id, own.name, own.business_id, in_order(Organisation, tree), made, own.our_id
         )
+
+    def of_itself(self, channel: Found, tree: TreeMap) -> None:
+        """The organisation's own hours, which our export gives as a place of its own."""
+        self.used.add(channel.source_id)
+        channel.ledger.note_below(
+            ("serviceChannelNames",), Fate.MERGED, msg("The same words twice.")
+        )
+        read = self.hours(channel)
+        if read.hours:
+            tree["hours"] = read.hours
+        if read.closures:
+            tree["closures"] = list(read.closures)
 
     def joined(self, services: list[Found], channels: list[Found]) -> dict[str, list[Found]]:
         """Channels by the one service each belongs to; a channel of several services stands on its own."""
@@ -129,11 +164,15 @@ class _Gathering:
             if len(links[one.source_id]) == 1:
                 alone.setdefault(next(iter(links[one.source_id])), []).append(one)
         # two places with hours of their own can't share one service's hours
-        return {name: some for name, some in alone.items() if sum(bool(one.hours) for one in some) <= 1}
+        return {
+            name: some for name, some in alone.items() if sum(bool(one.hours) for one in some) <= 1
+        }
 
     def service(self, own: Found, channels: list[Found]) -> TreeMap:
         """A service, or a place or phone that stands for itself."""
         tree: TreeMap = {"name": self.words(own.names) or own.name}
+        if "/" in own.our_id:
+            tree["id"] = own.our_id.partition("/")[2]
         self.used |= {own.source_id, *(one.source_id for one in channels)}
         self.note_links([own, *channels])
         contacts = contacts_of(own, self.vocabulary.languages)
@@ -160,11 +199,15 @@ class _Gathering:
     def left_to_service(self, channel: Found, service: Found) -> None:
         """What a channel says that its service says too is taken from the service."""
         for key in ("description", "shortDescription", "serviceChannelDescriptions"):
-            channel.ledger.note_below((key,), Fate.DROPPED, msg("The service's own description is taken."))
+            channel.ledger.note_below(
+                (key,), Fate.DROPPED, msg("The service's own description is taken.")
+            )
         service.languages = service.languages or channel.languages
         if set(channel.languages) - set(service.languages):
             for key in ("language", "languages"):
-                channel.ledger.note_below((key,), Fate.DROPPED, msg("The service's own languages are taken."))
+                channel.ledger.note_below(
+                    (key,), Fate.DROPPED, msg("The service's own languages are taken.")
+                )
 
     def titled(self, channel: Found, service: Found) -> list[Tree]:
         """A channel's contacts, with its name as the title where they have none."""
@@ -172,11 +215,19 @@ class _Gathering:
         name = self.words(channel.names)
         if channel.names == service.names or name is None:
             return made
-        return [one if isinstance(one, dict) and "title" in one else {"title": name, **one} for one in made if isinstance(one, dict)]
+        return [
+            one if isinstance(one, dict) and "title" in one else {"title": name, **one}
+            for one in made
+            if isinstance(one, dict)
+        ]
 
     def hours(self, one: Found) -> HoursRead:
         """The channel's hours, read once even when several organisations share it."""
         if one.source_id not in self.read:
+            for closure in one.hours.closures:
+                note = self.words(words_in(closure.get("note"), ()))
+                if note:
+                    closure["note"] = note
             self.read[one.source_id] = resolve(one.hours, one.name)
             self.notes += self.read[one.source_id].notes
         return self.read[one.source_id]
@@ -201,7 +252,9 @@ class _Gathering:
             if name is None:
                 seen.note(Fate.DROPPED, _NOT_IN_REGION[kind])
                 continue
-            exact = word in {self.vocabulary.names[kind][name].written(one) for one in ("fi", "sv", "en")}
+            exact = word in {
+                self.vocabulary.names[kind][name].written(one) for one in ("fi", "sv", "en")
+            }
             if exact and name not in ids:
                 seen.note(Fate.KEPT)
             else:
@@ -226,7 +279,9 @@ class _Gathering:
 _NOT_IN_REGION: dict[str, Message] = {
     "municipalities": msg("The region has no such municipality."),
     "topics": msg("The region has no topic of this name; a map (--map) can say which it is."),
-    "target_groups": msg("The region has no target group of this name; a map (--map) can say which it is."),
+    "target_groups": msg(
+        "The region has no target group of this name; a map (--map) can say which it is."
+    ),
 }
 
 
@@ -261,14 +316,32 @@ def with_ids(incoming: Incoming, known: dict[str, str]) -> tuple[TreeMap, dict[s
     taken = {path.removeprefix("services[").removesuffix("]") for path in known}
     for source_id, service in incoming.services:
         path = before.get(source_id)
-        name = path.removeprefix("services[").removesuffix("]") if path else slug(_plain(service["name"]), taken)
+        name = _service_id(path, service, taken)
         taken.add(name)
         ids[f"services[{name}]"] = source_id
-        services.append({"id": name, **service})
+        services.append({**service, "id": name} if "id" in service else {"id": name, **service})
     if services:
         tree["services"] = services
     return tree, ids
 
 
+def _service_id(path: str | None, service: TreeMap, taken: set[str]) -> str:
+    """As before, as our own export says, or after its name."""
+    if path:
+        return path.removeprefix("services[").removesuffix("]")
+    given = service.get("id")
+    return (
+        given
+        if isinstance(given, str) and given not in taken
+        else slug(_plain(service["name"]), taken)
+    )
+
+
 def _plain(name: Tree) -> str:
-    return name if isinstance(name, str) else str(next(iter(name.values()))) if isinstance(name, dict) else ""
+    return (
+        name
+        if isinstance(name, str)
+        else str(next(iter(name.values())))
+        if isinstance(name, dict)
+        else ""
+    )

@@ -22,14 +22,18 @@ def read_json(name: str, data: bytes) -> tuple[Any, tuple[Problem, ...]]:
     """The value, or None and why it can't be read. A byte order mark is passed over."""
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        return None, (_problem(name, 1, 1, msg("The file is larger than {megabytes} MB.", megabytes=limit)),)
+        return None, (
+            _problem(name, 1, 1, msg("The file is larger than {megabytes} MB.", megabytes=limit)),
+        )
     text, unread = decode_text(data, name)
     if text is None:
         return None, unread
     try:
         value = json.loads(text, parse_constant=_odd, parse_int=_integer)
     except json.JSONDecodeError as error:
-        return None, (_problem(name, error.lineno, error.colno, msg("This is not JSON from here on.")),)
+        return None, (
+            _problem(name, error.lineno, error.colno, msg("This is not JSON from here on.")),
+        )
     except RecursionError:
         return None, (_too_deep(name),)
     except _OddNumberError:
@@ -56,9 +60,7 @@ def _depth(value: Any) -> int:  # noqa: ANN401 - any JSON
     while level:
         inner = [one for one in level if isinstance(one, dict | list)]
         deepest += bool(inner)
-        level = [
-            each for one in inner for each in (one.values() if isinstance(one, dict) else one)
-        ]
+        level = [each for one in inner for each in (one.values() if isinstance(one, dict) else one)]
         if deepest > MAX_DEPTH:
             break
     return deepest

@@ -34,7 +34,9 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(ours: TreeMap, theirs: TreeMap, base: Marks, language: str, *, prefer_theirs: bool) -> Merged:
+def merge(
+    ours: TreeMap, theirs: TreeMap, base: Marks, language: str, *, prefer_theirs: bool
+) -> Merged:
     """The file's tree with the source's news in it. `language` is that of texts written without one."""
     work = _Merge(base, language, prefer_theirs)
     tree = work.mapping(ours, theirs, "", skip=("id",))
@@ -51,32 +53,34 @@ def marks_of(tree: TreeMap, language: str) -> dict[str, frozenset[str]]:
 def _collect(tree: TreeMap, path: str, marks: dict[str, frozenset[str]], language: str) -> None:
     for key, value in tree.items():
         here = f"{path}.{key}" if path else key
-        value = _as_languages(key, value, language)
-        if isinstance(value, dict):
-            _collect(value, here, marks, language)
-        elif _has_ids(value):
-            for name, item in _by_id(value).items():
+        said = _as_languages(key, value, language)
+        if isinstance(said, dict):
+            _collect(said, here, marks, language)
+        elif _has_ids(said):
+            for name, item in _by_id(said).items():
                 _collect(item, f"{here}[{name}]", marks, language)
-        elif isinstance(value, list):
-            marks[here] = frozenset(mark(flow(item)) for item in value)
-        elif (path, key) != ("", "id"):
-            marks[here] = frozenset((mark(value),))
+        elif isinstance(said, list):
+            marks[here] = frozenset(mark(flow(item)) for item in said)
+        elif said is not None and (path, key) != ("", "id"):
+            marks[here] = frozenset((mark(said),))
 
 
 class _Merge:
-    def __init__(self, base: Marks, language: str, prefer_theirs: bool) -> None:  # noqa: FBT001
+    def __init__(self, base: Marks, language: str, prefer_theirs: bool) -> None:
         self.base = base
         self.language = language
         self.prefer_theirs = prefer_theirs
         self.changed: list[str] = []
         self.conflicts: list[Conflict] = []
 
-    def mapping(self, ours: TreeMap, theirs: TreeMap, path: str, skip: tuple[str, ...] = ()) -> TreeMap:
+    def mapping(
+        self, ours: TreeMap, theirs: TreeMap, path: str, skip: tuple[str, ...] = ()
+    ) -> TreeMap:
         """Both mappings joined, the file's keys first and in its order."""
         result: TreeMap = {}
         for key in (*ours, *(one for one in theirs if one not in ours)):
             here = f"{path}.{key}" if path else key
-            value = (
+            value: Tree | None = (
                 ours.get(key)
                 if key in skip
                 else self.value(key, ours.get(key), theirs.get(key), here)
@@ -113,7 +117,9 @@ class _Merge:
             return ours
         return self.conflict(path, ours, theirs)
 
-    def records(self, ours: dict[str, TreeMap], theirs: dict[str, TreeMap], path: str) -> list[Tree]:
+    def records(
+        self, ours: dict[str, TreeMap], theirs: dict[str, TreeMap], path: str
+    ) -> list[Tree]:
         """Lists of records with ids: one that people removed stays removed, one that the source removed goes."""
         result: list[Tree] = []
         for name in (*ours, *(one for one in theirs if one not in ours)):
@@ -179,11 +185,19 @@ def _compact(key: str, merged: TreeMap, language: str, ours: Tree | None) -> Tre
 
 
 def _has_ids(value: Tree | None) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) and "id" in one for one in value)
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(one, dict) and "id" in one for one in value)
+    )
 
 
 def _by_id(value: Tree | None) -> dict[str, TreeMap]:
-    return {str(one["id"]): one for one in value if isinstance(one, dict)} if isinstance(value, list) else {}
+    return (
+        {str(one["id"]): one for one in value if isinstance(one, dict)}
+        if isinstance(value, list)
+        else {}
+    )
 
 
 def _map(value: Tree | None) -> TreeMap:

@@ -83,7 +83,9 @@ def read_origins(root: Path, source: str) -> Origins:
 
 def origins_text(origins: Origins) -> str:
     """The file's whole text: rows in order, so that git shows and joins changes row by row."""
-    rows: Iterable[tuple[str, ...]] = sorted(row for pair in origins.items() for row in _rows(*pair))
+    rows: Iterable[tuple[str, ...]] = sorted(
+        row for pair in origins.items() for row in _rows(*pair)
+    )
     target = io.StringIO()
     target.write(write_row(COLUMNS) + "\n")
     csv.writer(target, lineterminator="\n").writerows(rows)

@@ -12,8 +12,13 @@ from sotekit.plain.problem import Level, Place, Problem
 PAGES = ("itemList", "items")
 """Keys under which a page of the interface holds its records."""
 
+PARTS = ("organizations", "services", "serviceChannels")
+"""Keys of a file that holds all three, as our own export does."""
 
-def read_ptv(files: Iterable[tuple[str, bytes]], *, long: bool = False) -> tuple[list[Found], tuple[Problem, ...]]:
+
+def read_ptv(
+    files: Iterable[tuple[str, bytes]], *, long: bool = False
+) -> tuple[list[Found], tuple[Problem, ...]]:
     """Every record of the files, and what can't be read. One bad file spoils the import, on purpose."""
     found: dict[str, Found] = {}
     problems: list[Problem] = []
@@ -35,6 +40,9 @@ def read_ptv(files: Iterable[tuple[str, bytes]], *, long: bool = False) -> tuple
 
 def _records(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON
     if isinstance(value, dict):
+        parts = [value[key] for key in PARTS if isinstance(value.get(key), list)]
+        if parts and "id" not in value:
+            return [record for part in parts for record in part]
         listed = next((value[key] for key in PAGES if isinstance(value.get(key), list)), None)
         return [value] if listed is None else listed
     return value if isinstance(value, list) else []
@@ -55,7 +63,9 @@ def _nothing(name: str) -> Problem:
         "import-unreadable",
         Place(name, 1, 1),
         msg("It holds no organisations, services or channels of the service catalogue."),
-        msg("Give the files of the catalogue's open interface, version 11, or its older open files."),
+        msg(
+            "Give the files of the catalogue's open interface, version 11, or its older open files."
+        ),
     )
 
 

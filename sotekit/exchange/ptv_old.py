@@ -30,7 +30,9 @@ def read_old(record: dict[str, Any], sort: Sort, *, long: bool) -> Found:
     _about(seen, found, long=long)
     for one in seen["language"].items():
         found.languages += language_codes(one)
-    {Sort.ORGANISATION: _organisation, Sort.SERVICE: _service, Sort.CHANNEL: _channel}[sort](seen, found)
+    {Sort.ORGANISATION: _organisation, Sort.SERVICE: _service, Sort.CHANNEL: _channel}[sort](
+        seen, found
+    )
     return found
 
 
@@ -49,7 +51,9 @@ def _about(seen: Seen, found: Found, *, long: bool) -> None:
     if other and other.peek() != taken.peek():
         other.note(
             Fate.DROPPED,
-            msg("The long description; --long takes it.") if other is whole else msg("The short description."),
+            msg("The long description; --long takes it.")
+            if other is whole
+            else msg("The short description."),
         )
     elif other:
         other.note(Fate.MERGED, msg("The same words twice."))
@@ -187,7 +191,13 @@ def _addresses(seen: Seen, found: Found) -> None:
             if one[key]
         )
         town = " ".join(one[key].peek() for key in ("postalCode", "postalDistrict") if one[key])
-        parts = ("streetAddress", "buildingNumber", "apartmentIDLetter", "postalCode", "postalDistrict")
+        parts = (
+            "streetAddress",
+            "buildingNumber",
+            "apartmentIDLetter",
+            "postalCode",
+            "postalDistrict",
+        )
         for key in parts:
             one[key].note(Fate.MERGED, msg("One line of address."))
         place = one["municipality"]

@@ -5,7 +5,7 @@ from typing import Any
 from sotekit.exchange.found import Found, Piece, Sort, Words, web_address
 from sotekit.exchange.hours_in import period_of
 from sotekit.exchange.loss import Fate, Ledger, Seen
-from sotekit.exchange.ptv_words import KINDS, WEEKDAYS, business_id, language_codes
+from sotekit.exchange.ptv_words import KINDS, OURS, WEEKDAYS, business_id, language_codes
 from sotekit.messages import msg
 from sotekit.model.text import LANGUAGES
 
@@ -31,16 +31,26 @@ def read_v11(record: dict[str, Any], sort: Sort, *, long: bool) -> Found:
     ledger = Ledger(str(record.get("id") or "?"), record)
     seen = Seen.of(ledger)
     found = Found(sort, seen["id"].text(), ledger)
-    prefix = {Sort.ORGANISATION: "organization", Sort.SERVICE: "service", Sort.CHANNEL: "serviceChannel"}[sort]
+    prefix = {
+        Sort.ORGANISATION: "organization",
+        Sort.SERVICE: "service",
+        Sort.CHANNEL: "serviceChannel",
+    }[sort]
     found.names = _typed(seen[f"{prefix}Names"], "Name")
     _descriptions(seen[f"{prefix}Descriptions"], found, long=long)
     _language_versions(seen["languageVersions"], found, long=long)
     ledger.record = found.name
+    ours = seen["sourceId"].peek()
+    if ours.startswith(OURS):
+        found.our_id = ours.removeprefix(OURS)
+        seen["sourceId"].note(Fate.KEPT)
     for one in seen["languages"].items():
         found.languages += language_codes(one)
     _areas(seen, found)
     _contacts(seen, found)
-    {Sort.ORGANISATION: _organisation, Sort.SERVICE: _service, Sort.CHANNEL: _channel}[sort](seen, found)
+    {Sort.ORGANISATION: _organisation, Sort.SERVICE: _service, Sort.CHANNEL: _channel}[sort](
+        seen, found
+    )
     return found
 
 
@@ -76,12 +86,18 @@ def _typed(seen: Seen, wanted: str) -> Words:
 def _descriptions(seen: Seen, found: Found, *, long: bool) -> None:
     short, whole = _types(seen, "Summary"), _types(seen, "Description")
     for name in LANGUAGES:
-        taken, other = (whole, short) if (long and name in whole) or name not in short else (short, whole)
+        taken, other = (
+            (whole, short) if (long and name in whole) or name not in short else (short, whole)
+        )
         if name in taken:
             found.about[name] = _take(taken[name])
         if name in other:
             same = other[name]["value"].peek() == found.about.get(name)
-            why = msg("The long description; --long takes it.") if other is whole else msg("The short description.")
+            why = (
+                msg("The long description; --long takes it.")
+                if other is whole
+                else msg("The short description.")
+            )
             for key in ("value", "language", "type"):
                 other[name][key].note(Fate.MERGED if same else Fate.DROPPED, _SAME if same else why)
     for key in ("ServiceUserInstruction", "UserInstruction"):
@@ -90,7 +106,11 @@ def _descriptions(seen: Seen, found: Found, *, long: bool) -> None:
 
 
 def _types(seen: Seen, wanted: str) -> dict[str, Seen]:
-    return {one["language"].peek(): one for one in seen.items() if one["type"].peek() == wanted and one["value"]}
+    return {
+        one["language"].peek(): one
+        for one in seen.items()
+        if one["type"].peek() == wanted and one["value"]
+    }
 
 
 def _take(one: Seen) -> str:
@@ -111,7 +131,11 @@ def _language_versions(seen: Seen, found: Found, *, long: bool) -> None:
             one.note_all(Fate.DROPPED, _OTHER_LANGUAGE)
             continue
         wanted = ("description", "summary") if long else ("summary", "description")
-        for target, keys in ((found.names, ("name",)), (found.about, wanted), (found.how, ("userInstructions",))):
+        for target, keys in (
+            (found.names, ("name",)),
+            (found.about, wanted),
+            (found.how, ("userInstructions",)),
+        ):
             text = next((one[key].text() for key in keys if one[key].peek()), "")
             if text:
                 target.setdefault(name, text)
@@ -161,7 +185,7 @@ def _phone(one: Seen, found: Found) -> None:
     _piece(found, "phone", number, one, one["additionalInformation"], joined)
 
 
-def _piece(found: Found, kind: str, value: Seen, one: Seen, title: Seen, text: str = "") -> None:  # noqa: PLR0913, PLR0917
+def _piece(found: Found, kind: str, value: Seen, one: Seen, title: Seen, text: str = "") -> None:
     """Adds a way to reach it; the same one in another language only adds its title in that language."""
     if not value:
         return
@@ -171,7 +195,11 @@ def _piece(found: Found, kind: str, value: Seen, one: Seen, title: Seen, text: s
     language = one["language"].peek() or "fi"
     one["language"].note(Fate.KEPT)
     known = next(
-        (piece for piece in found.pieces if (piece.kind, piece.value) == (kind, said) and language not in piece.title),
+        (
+            piece
+            for piece in found.pieces
+            if (piece.kind, piece.value) == (kind, said) and language not in piece.title
+        ),
         None,
     )
     words_said = title.text() if title and language in LANGUAGES else ""
@@ -182,7 +210,9 @@ def _piece(found: Found, kind: str, value: Seen, one: Seen, title: Seen, text: s
             one[key].note(Fate.MERGED, _SAME)
         value.note(Fate.MERGED, _SAME)
         return
-    found.pieces.append(Piece(kind, said, value, {language: words_said} if words_said else {}, title))
+    found.pieces.append(
+        Piece(kind, said, value, {language: words_said} if words_said else {}, title)
+    )
 
 
 def _address(one: Seen, found: Found) -> None:
@@ -190,13 +220,23 @@ def _address(one: Seen, found: Found) -> None:
     if not street or one["type"].peek() == "Postal":
         return
     name = _best(street["street"])
-    town = " ".join(part for part in (street["postalCode"].peek(), _best(street["postOffice"]).title()) if part)
-    whole = ", ".join(part for part in (f"{name} {street['streetNumber'].peek()}".strip(), town) if part)
+    town = " ".join(
+        part for part in (street["postalCode"].peek(), _town(_best(street["postOffice"]))) if part
+    )
+    whole = ", ".join(
+        part for part in (f"{name} {street['streetNumber'].peek()}".strip(), town) if part
+    )
     _place(street["municipality"], found)
     if name:
         for key in ("street", "streetNumber", "postalCode", "postOffice"):
             street[key].note_all(Fate.MERGED, msg("One line of address."))
-        found.pieces.append(Piece("address", whole, street, {}, None))
+        title = words(street["additionalInformation"])
+        found.pieces.append(Piece("address", whole, street, title, None))
+
+
+def _town(name: str) -> str:
+    """The catalogue writes post offices in capitals."""
+    return name.title() if name.isupper() else name
 
 
 def _best(seen: Seen) -> str:
@@ -225,7 +265,11 @@ def _service(seen: Seen, found: Found) -> None:
     for one in seen["serviceChannels"].items():
         found.channels.append(one["serviceChannel"]["id"].text(Fate.DROPPED, _NOT_NAMED))
         one["serviceChannel"]["name"].note(Fate.MERGED, _SAME)
-    for key, target in (("targetGroups", found.groups), ("serviceClasses", found.topics), ("ontologyTerms", found.topics)):
+    for key, target in (
+        ("targetGroups", found.groups),
+        ("serviceClasses", found.topics),
+        ("ontologyTerms", found.topics),
+    ):
         for one in seen[key].items():
             names = [name["value"] for name in one["name"].items() if name["value"]]
             target += [(name, name.peek()) for name in names[:1]]
@@ -247,7 +291,10 @@ def _hours(seen: Seen, found: Found) -> None:
     last = _date(seen["validTo"])
     exceptional = seen["serviceHourType"].peek() in ("Exceptional", "Exception")
     period = period_of(first, last or (first if exceptional else ""))
-    used = [seen[key] for key in ("serviceHourType", "validForNow", "isClosed", "isAlwaysOpen", "isReservation")]
+    used = [
+        seen[key]
+        for key in ("serviceHourType", "validForNow", "isClosed", "isAlwaysOpen", "isReservation")
+    ]
     used += [seen["validFrom"], seen["validTo"]]
     notes = words(seen["additionalInformation"])
     if seen["isClosed"].value is True and first:
@@ -261,7 +308,11 @@ def _hours(seen: Seen, found: Found) -> None:
             used += _span(one, found, period, exceptional=exceptional)
     found.hours.leaves += [one for one in used if one]
     if notes.get("fi") and seen["isClosed"].value is not True:
-        source = next(one["value"] for one in seen["additionalInformation"].items() if one["language"].peek() == "fi")
+        source = next(
+            one["value"]
+            for one in seen["additionalInformation"].items()
+            if one["language"].peek() == "fi"
+        )
         found.hours.prose.append((source, notes["fi"]))
 
 
@@ -270,18 +321,27 @@ def _closure(seen: Seen, found: Found, notes: Words) -> None:
     first = seen["validFrom"].peek()[:10]
     last = seen["validTo"].peek()[:10] or first
     note = {name: notes[name] for name in LANGUAGES if name in notes}
-    found.hours.closures.append({"start": first, "end": last, **({"note": dict(note)} if note else {})})
+    found.hours.closures.append(
+        {"start": first, "end": last, **({"note": dict(note)} if note else {})}
+    )
 
 
 def _span(one: Seen, found: Found, period: str, *, exceptional: bool) -> list[Seen]:
     parts = [one[key] for key in ("dayFrom", "dayTo", "from", "to")]
-    first, last = (WEEKDAYS.index(name) if name in WEEKDAYS else -1 for name in (parts[0].peek(), parts[1].peek()))
+    first, last = (
+        WEEKDAYS.index(name) if name in WEEKDAYS else -1
+        for name in (parts[0].peek(), parts[1].peek())
+    )
     opens, closes = parts[2].peek(), parts[3].peek()
     if exceptional and first < 0 and _short(opens) and _short(closes):
         found.hours.lines.append(f"{period} {_short(opens)}–{_short(closes)}")
         return parts
     over_midnight = closes <= opens
-    days = [first] if last < 0 or over_midnight else [day % 7 for day in range(first, last + (7 if last < first else 0) + 1)]
+    days = (
+        [first]
+        if last < 0 or over_midnight
+        else [day % 7 for day in range(first, last + (7 if last < first else 0) + 1)]
+    )
     one_night = not over_midnight or last < 0 or last == (first + 1) % 7
     if first < 0 or not one_night or not found.hours.add(period, days, opens, closes):
         found.hours.broken.append((parts[0], " ".join(part.peek() for part in parts)))
@@ -297,6 +357,8 @@ def _date(seen: Seen) -> str:
     """`2026-06-01T…` as `1.6.2026`."""
     year, _, rest = seen.peek()[:10].partition("-")
     month, _, day = rest.partition("-")
-    return f"{int(day)}.{int(month)}.{year}" if year.isdecimal() and month.isdecimal() and day.isdecimal() else ""
-
-
+    return (
+        f"{int(day)}.{int(month)}.{year}"
+        if year.isdecimal() and month.isdecimal() and day.isdecimal()
+        else ""
+    )

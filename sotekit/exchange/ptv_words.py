@@ -2,11 +2,17 @@
 
 import re
 
-from stdnum.exceptions import ValidationError  # type: ignore[import-untyped]
-from stdnum.fi import ytunnus  # type: ignore[import-untyped]
+from stdnum.exceptions import ValidationError
+from stdnum.fi import ytunnus
 
 from sotekit.exchange.loss import Fate, Seen
 from sotekit.messages import msg
+
+OURS = "sotekit:"
+"""Marks our own ids in `sourceId`, so that they come back as they were."""
+
+ITSELF = "#"
+"""After an organisation's id in `sourceId`: the place that holds the organisation's own hours."""
 
 KINDS = {
     "valtio": "state",

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import is_dataclass
 from datetime import time
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeVar, Union, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from sotekit.exchange.yaml_out import yaml_text
 from sotekit.model.hours_text import HoursText
@@ -18,11 +18,13 @@ from sotekit.plain.shape import FieldShape, shape_of
 from sotekit.plain.yaml import read_yaml
 
 Kind = TypeVar("Kind")
-Tree: TypeAlias = Union[str, list["Tree"], dict[str, "Tree"]]
+Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
 TreeMap: TypeAlias = dict[str, Tree]
 
 _LONGEST_ID = 60
-_WINDOWS_NAMES = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in "123456789"}
+_WINDOWS_NAMES = {"con", "prn", "aux", "nul"} | {
+    f"{n}{i}" for n in ("com", "lpt") for i in "123456789"
+}
 
 
 def to_tree(record: Any) -> TreeMap:  # noqa: ANN401 - any record
@@ -40,7 +42,9 @@ def _value(value: Any) -> Tree:  # noqa: ANN401 - any field's value
     if isinstance(value, tuple):
         return [_value(one) for one in value]
     if isinstance(value, Text):
-        return value.plain or {name: value.written(name) for name in LANGUAGES if value.written(name)}
+        return value.plain or {
+            name: value.written(name) for name in LANGUAGES if value.written(name)
+        }
     if isinstance(value, HoursText):
         return value.lines[0] if len(value.lines) == 1 else list(value.lines)
     if isinstance(value, StrEnum):
@@ -63,7 +67,9 @@ def node_tree(node: Node) -> Tree:
     return [node_tree(item) for item in node.items]
 
 
-def from_tree(kind: type[Kind], tree: TreeMap, name: str) -> tuple[Kind | None, tuple[Problem, ...]]:
+def from_tree(
+    kind: type[Kind], tree: TreeMap, name: str
+) -> tuple[Kind | None, tuple[Problem, ...]]:
     """The record that the tree would be in a file of that name, and what is wrong with it."""
     node, found = read_yaml(name, yaml_text(tree))
     if node is None:

@@ -45,7 +45,9 @@ class Vocabulary:
 
     def find(self, kind: str, word: str) -> str | None:
         """The id that the word stands for, if any."""
-        return self.ids[kind].get(plain_place(word) if kind == "municipalities" else word.casefold().strip())
+        return self.ids[kind].get(
+            plain_place(word) if kind == "municipalities" else word.casefold().strip()
+        )
 
     def municipality(self, words: Iterable[str]) -> str | None:
         """The municipality that any of the words names."""
@@ -77,7 +79,9 @@ def read_map(path: Path) -> dict[str, dict[str, str]]:
     if problems or found or not isinstance(tree, dict) or set(tree) - set(KINDS):
         raise UsageError(
             msg("“{file}” is not a map of words.", file=path.name),
-            msg("Write under topics:, target_groups: or municipalities: lines such as “Kansalaiset: anyone”."),
+            msg(
+                "Write under topics:, target_groups: or municipalities: lines such as “Kansalaiset: anyone”."
+            ),
         )
     return {
         kind: {word: str(name) for word, name in words.items()}

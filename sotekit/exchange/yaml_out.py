@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 WIDTH = 100
 """What is short enough stays on one line."""
 
-_PROSE = re.compile(r"[A-Za-zÅÄÖåäö](?:[^:#\"'\n\t\\{}\[\],&*!|>%@`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|,(?= )|:(?=[^ \s,\]}]))*")
+_PROSE = re.compile(
+    r"[A-Za-zÅÄÖåäö](?:[^:#\"'\n\t\\{}\[\],&*!|>%@`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|,(?= )|:(?=[^ \s,\]}]))*"
+)
 _TRAPS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n|~)")
 
 
@@ -34,7 +36,10 @@ def value_lines(key: str, value: "Tree", column: int) -> list[str]:
     short = flow(value)
     if isinstance(value, str):
         if "\n" in value and _is_block(value):
-            return [f"{pad}{key}: |-", *(f"{pad}  {line}" if line else "" for line in value.split("\n"))]
+            return [
+                f"{pad}{key}: |-",
+                *(f"{pad}  {line}" if line else "" for line in value.split("\n")),
+            ]
         return [f"{pad}{key}: {scalar(value)}"]
     if len(pad) + len(key) + 2 + len(short) <= WIDTH and "\\n" not in short and _is_flat(value):
         return [f"{pad}{key}: {short}"]
@@ -47,8 +52,10 @@ def item_lines(value: "Tree", column: int) -> list[str]:
     """One item of a list, dash included."""
     pad = " " * column
     short = flow(value)
-    if isinstance(value, dict) and value and not (
-        len(pad) + 2 + len(short) <= WIDTH and "\\n" not in short and _is_flat(value)
+    if (
+        isinstance(value, dict)
+        and value
+        and not (len(pad) + 2 + len(short) <= WIDTH and "\\n" not in short and _is_flat(value))
     ):
         lines = entry_lines(value, column + 2)
         return [f"{pad}- {lines[0][column + 2 :]}", *lines[1:]]

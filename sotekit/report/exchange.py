@@ -29,7 +29,9 @@ def plan_lines(plan: ImportPlan, words: Translator) -> Iterable[str]:
             for one in some[:_LISTED]:
                 yield from (f"  {line}" for line in _outcome_lines(one, words))
             if len(some) > _LISTED:
-                yield "  " + msg("… and {count} more; --json lists all.", count=len(some) - _LISTED).text(words)
+                yield "  " + msg(
+                    "… and {count} more; --json lists all.", count=len(some) - _LISTED
+                ).text(words)
     yield from _conflict_lines(plan, words)
 
 
@@ -39,7 +41,9 @@ def _heading(becomes: Becomes, count: int) -> Message:
     if becomes is Becomes.CHANGED:
         return msgn("{count} organisation changes:", "{count} organisations change:", count)
     if becomes is Becomes.SAME:
-        return msgn("{count} organisation stays as it is.", "{count} organisations stay as they are.", count)
+        return msgn(
+            "{count} organisation stays as it is.", "{count} organisations stay as they are.", count
+        )
     if becomes is Becomes.TWIN:
         return msgn(
             "{count} organisation looks like one that is here; --merge joins them, --apart keeps both:",
@@ -52,11 +56,15 @@ def _heading(becomes: Becomes, count: int) -> Message:
             "{count} organisations are no longer in the source; their files stay:",
             count,
         )
-    return msgn("{count} organisation can't be taken:", "{count} organisations can't be taken:", count)
+    return msgn(
+        "{count} organisation can't be taken:", "{count} organisations can't be taken:", count
+    )
 
 
 def _outcome_lines(one: Outcome, words: Translator) -> Iterable[str]:
-    yield f"{one.organisation}: {shown(one.name)}" + (f" = {one.twin} ({one.by})" if one.twin else "")
+    yield f"{one.organisation}: {shown(one.name)}" + (
+        f" = {one.twin} ({one.by})" if one.twin else ""
+    )
     if one.changed:
         yield "  " + ", ".join(one.changed[:8]) + (" …" if len(one.changed) > 8 else "")
     for problem in one.problems:
@@ -77,13 +85,17 @@ def _conflict_lines(plan: ImportPlan, words: Translator) -> Iterable[str]:
         yield f"    - {shown(each.ours)}"
         yield f"    + {shown(each.theirs)}"
     if len(every) > _LISTED:
-        yield "  " + msg("… and {count} more; --json lists all.", count=len(every) - _LISTED).text(words)
+        yield "  " + msg("… and {count} more; --json lists all.", count=len(every) - _LISTED).text(
+            words
+        )
 
 
 def loss_lines(losses: LossReport, words: Translator, *, every: bool = False) -> Iterable[str]:
     """The loss report: a sentence, then a line for each field with the reason and an example."""
     if losses.lossless:
-        yield msg("Nothing was lost: all {count} values came through as they are.", count=losses.leaves).text(words)
+        yield msg(
+            "Nothing was lost: all {count} values came through as they are.", count=losses.leaves
+        ).text(words)
         return
     yield msg(
         "Of {leaves} values {kept} came through as they are, {merged} were put together with others, "
@@ -102,7 +114,9 @@ def loss_lines(losses: LossReport, words: Translator, *, every: bool = False) ->
         for loss in some if every else some[:_LISTED]:
             yield f"  {_loss_line(loss, words)}"
         if len(some) > _LISTED and not every:
-            yield "  " + msg("… and {count} more fields; --losses shows all.", count=len(some) - _LISTED).text(words)
+            yield "  " + msg(
+                "… and {count} more fields; --losses shows all.", count=len(some) - _LISTED
+            ).text(words)
 
 
 def _loss_line(loss: Loss, words: Translator) -> str:
@@ -154,12 +168,17 @@ def plan_json(plan: ImportPlan, notes: Sequence[HoursNote], words: Translator) -
                 "becomes": one.becomes.value,
                 "changed": list(one.changed),
                 "conflicts": [
-                    {"field": each.field, "ours": each.ours, "theirs": each.theirs} for each in one.conflicts
+                    {"field": each.field, "ours": each.ours, "theirs": each.theirs}
+                    for each in one.conflicts
                 ],
                 "twin": one.twin or None,
                 "by": one.by or None,
                 "problems": [
-                    {"place": str(each.place), "code": each.code, "message": each.message.text(words)}
+                    {
+                        "place": str(each.place),
+                        "code": each.code,
+                        "message": each.message.text(words),
+                    }
                     for each in one.problems
                 ],
             }
