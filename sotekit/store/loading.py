@@ -28,7 +28,7 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-FOLDERS = ("lines", "organisations", "rota", "calls")
+FOLDERS = ("lines", "organisations", "rota", "calls", "imports")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
