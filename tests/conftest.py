@@ -13,7 +13,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-23"
 """The day the example region is looked at: the season 2026 is over, 2027 is being planned."""
 
-Sotekit = Callable[..., "subprocess.CompletedProcess[str]"]
+Done = subprocess.CompletedProcess[str]
+Sotekit = Callable[..., Done]
 
 
 def shared_data() -> Path | None:
@@ -35,9 +36,7 @@ def example(tmp_path: Path) -> Path:
 def sotekit(example: Path) -> Sotekit:
     """Runs the real program on the copy, in English, on the day of the example."""
 
-    def run(
-        *words: str, today: str = TODAY, lang: str = "en", **more: object
-    ) -> "subprocess.CompletedProcess[str]":
+    def run(*words: str, today: str = TODAY, lang: str = "en") -> Done:
         return subprocess.run(
             [sys.executable, "-m", "sotekit", "--root", str(example), "--today", today, *words],
             capture_output=True,
@@ -46,7 +45,6 @@ def sotekit(example: Path) -> Sotekit:
             timeout=120,
             check=False,
             stdin=subprocess.DEVNULL,
-            **more,  # type: ignore[call-overload]  # keyword arguments of subprocess.run
         )
 
     return run

@@ -8,6 +8,9 @@ from sotekit.checks.world import World
 from sotekit.messages import msg
 from sotekit.plain.problem import Level, Located, Place, Problem
 
+LONGEST = 100
+"""Names are compared as far as this; the work grows with the square of the length."""
+
 
 class _Named(Protocol):
     @property
@@ -78,7 +81,7 @@ def duplicate_calls(world: World) -> Iterator[Problem]:
 def similar_names(world: World) -> Iterator[Problem]:
     """Two organisations whose names differ by one letter: usually one organisation, entered twice."""
     seen: dict[str, list[int]] = defaultdict(list)
-    names = [one.name.best("fi").casefold() for one in world.repository.organisations]
+    names = [one.name.best("fi").casefold()[:LONGEST] for one in world.repository.organisations]
     for index, name in enumerate(names):
         near = {other for form in _shortened(name) for other in seen[form]}
         for other in sorted(near):

@@ -1,11 +1,11 @@
 """References between records: every id that is named must be somewhere."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from sotekit.checks.walk import records_in
 from sotekit.messages import msg
-from sotekit.model.record import Ref
+from sotekit.model.record import Record, Ref
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
@@ -13,7 +13,6 @@ from sotekit.store.names import ANY, registry
 
 if TYPE_CHECKING:
     from sotekit.checks.world import World
-    from sotekit.model.repository import Repository
 
 
 def unknown_references(world: "World") -> Iterator[Problem]:
@@ -21,11 +20,11 @@ def unknown_references(world: "World") -> Iterator[Problem]:
     known = registry(world.repository, world.names)
     for record in _roots(world):
         yield from unknown_in(record, known)
-    yield from _unknown_seasons(world.repository)
+    yield from _unknown_seasons(world)
 
 
 def unknown_in(
-    record: Any,  # noqa: ANN401 - any record
+    record: Record,
     known: Mapping[str, frozenset[str]],
 ) -> Iterator[Problem]:
     """The references of one record that lead nowhere."""
@@ -49,28 +48,18 @@ def _is_known(value: str, known: frozenset[str]) -> bool:
     return value in known or ANY in known or f"{value.partition('/')[0]}/{ANY}" in known
 
 
-def references(record: Any) -> Iterator[tuple[FieldShape, str, Place]]:  # noqa: ANN401 - any record
+def references(record: Record) -> Iterator[tuple[FieldShape, str, Place]]:
     """Every reference in the record and in the records inside it, with its place."""
-    for shape in shape_of(type(record)):
-        value = getattr(record, shape.name)
-        if value is None:
-            continue
-        items = value if shape.many else (value,)
-        if any(isinstance(mark, Ref) for mark in shape.marks):
-            for index, item in enumerate(items):
-                path = (shape.name, index) if shape.many else (shape.name,)
-                yield shape, item, record.source.place(*path)
-        elif (
-            isinstance(shape.item, type)
-            and is_dataclass(shape.item)
-            and hasattr(shape.item, "source")
-        ):
-            for item in items:
-                if hasattr(item, "source"):
-                    yield from references(item)
+    for one in records_in(record):
+        for shape in shape_of(type(one)):
+            value = getattr(one, shape.name)
+            if value is None or not any(isinstance(mark, Ref) for mark in shape.marks):
+                continue
+            for index, item in enumerate(value if shape.many else (value,)):
+                yield shape, item, one.source.place(*(shape.name, index)[: 1 + shape.many])
 
 
-def _roots(world: "World") -> Iterable[Any]:
+def _roots(world: "World") -> Iterable[Record]:
     repository = world.repository
     yield repository.region
     yield from repository.lines
@@ -82,7 +71,9 @@ def _roots(world: "World") -> Iterable[Any]:
         yield from log.calls
 
 
-def _unknown_seasons(repository: "Repository") -> Iterator[Problem]:
+def _unknown_seasons(world: "World") -> Iterator[Problem]:
+    repository = world.repository
+    names = world.names.get("season", frozenset())
     named = [(one, one.line, one.season) for one in repository.rotas]
     promised = [
         (promise, promise.line, promise.season)
@@ -91,7 +82,7 @@ def _unknown_seasons(repository: "Repository") -> Iterator[Problem]:
     ]
     for record, line_id, season in (*named, *promised):
         line = repository.line(line_id)
-        if line is not None and line.season(season) is None:
+        if line is not None and not {f"{line_id}/{season}", f"{line_id}/{ANY}"} & names:
             yield Problem(
                 "unknown-reference",
                 record.source.place("season"),

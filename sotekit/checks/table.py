@@ -7,7 +7,18 @@ Codes without a function are found while files are read and decoded. Each code h
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sotekit.checks import calls, dates, identity, people, references, rota
+from sotekit.checks import (
+    calls,
+    contacts,
+    dates,
+    hours,
+    identity,
+    languages,
+    people,
+    promises,
+    references,
+    rota,
+)
 from sotekit.checks.world import World
 from sotekit.plain.problem import Level, Problem
 
@@ -41,7 +52,19 @@ CROSS_FILE = (
     Check("similar-name", identity.similar_names, Level.WARNING),
     Check("reversed-range", dates.reversed_ranges),
     Check("season-overlap", dates.overlapping_seasons),
+    Check("season-too-long", dates.overlong_seasons),
     Check("unchecked-helpline", dates.unchecked_helplines, Level.WARNING),
+    Check("hours-unclear", hours.unclear_hours),
+    Check("hours-confirm", level=Level.WARNING),
+    Check("helpline-differs", contacts.differing_helplines, Level.WARNING),
+    Check("phone-length", contacts.impossible_numbers, Level.WARNING),
+    Check("no-contact", contacts.unreachable_services, Level.WARNING),
+    Check("back-up-without-phone", contacts.unreachable_back_ups, Level.WARNING),
+    Check("unconfirmed-organisation", contacts.unconfirmed_organisations, Level.WARNING),
+    Check("unknown-language", languages.unknown_languages),
+    Check("promise-twice", promises.repeated),
+    Check("promises-short", promises.too_few, Level.WARNING),
+    Check("wish-outside-season", promises.misplaced_wishes, Level.WARNING),
     Check("rota-gap", rota.gaps),
     Check("rota-unplanned", rota.unplanned, Level.WARNING),
     Check("duty-unit", rota.misplaced),

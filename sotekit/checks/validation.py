@@ -11,6 +11,7 @@ from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.scalars import nearest_hint
 from sotekit.store.loading import Loaded, load
 from sotekit.store.log import read_log
+from sotekit.store.names import ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,17 @@ def _logs(loaded: Loaded) -> tuple[tuple[Log, ...], list[Problem]]:
             calls, found = read_log(loaded.root, line.id, season.id, line.form)
             logs.append(Log(line, season, calls))
             problems += found
-    problems += _unknown_logs(loaded, tuple(seasons))
+    problems += _unknown_logs(loaded)
     return tuple(logs), problems
 
 
-def _unknown_logs(loaded: Loaded, known: tuple[str, ...]) -> list[Problem]:
+def _unknown_logs(loaded: Loaded) -> list[Problem]:
+    """Folders of logs that belong to no season, readable or not."""
     folder = loaded.root / "data" / "calls"
-    if not folder.is_dir():
+    seasons = loaded.names["season"]
+    if not folder.is_dir() or any(name.endswith(f"/{ANY}") for name in seasons):
         return []
+    known = [name.replace("/", "-") for name in sorted(seasons)]
     return [
         Problem(
             "unknown-log",

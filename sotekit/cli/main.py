@@ -23,7 +23,9 @@ FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
-COMMANDS = ("today", "validate", "explain", "rota", "call", "guide", "debrief", "init")
+COMMANDS = (
+    "today", "validate", "explain", "rota", "call", "guide", "debrief", "hours", "init",
+)  # fmt: skip
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 
 

@@ -17,7 +17,7 @@ def today(
     """Everything is worked out for now, or for the day given with --today."""
     from sotekit.report.output import console
     from sotekit.report.today import today_json, today_lines
-    from sotekit.rota.today import situation
+    from sotekit.today import situation
 
     session = session_of(context)
     now = situation(session.repository, session.now)

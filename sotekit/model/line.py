@@ -12,6 +12,9 @@ from sotekit.model.record import ID, PHONE, WEB, Record, Ref
 from sotekit.model.rules import Rule
 from sotekit.model.text import Text
 
+LONGEST_SEASON_DAYS = 731
+"""Two years. A line that is open without end still plans its duties season by season."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover(Record):
@@ -38,6 +41,11 @@ class Season(Record):
     ] = ()
     closures: Annotated[tuple[Closure, ...], "Days without answering."] = ()
     rules: Annotated[tuple[Rule, ...], "Rules of its rota, where they differ from the usual."] = ()
+
+    @property
+    def is_overlong(self) -> bool:
+        """Whether it is longer than any season is: a mistyped year, and nothing to plan duties for."""
+        return (self.end - self.start).days > LONGEST_SEASON_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from typing import Self
 from sotekit.messages import msg
 from sotekit.plain.nodes import Node
 from sotekit.plain.problem import Problem
-from sotekit.plain.scalars import read_text, shown
+from sotekit.plain.scalars import YEARS, parse_date, read_text, shown
 
-_WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-(am|pm))?")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(am|pm))?")
 
 
 class DutyUnit(StrEnum):
@@ -67,15 +67,16 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """`2027-W23`, `2027-06-07`, `2027-06-07-am`; None for anything else, or a day that does not exist."""
+        if day := _DAY.fullmatch(text):
+            when, _ = parse_date(day[1])
+            return cls(when, when, day[2] or "") if when else None
+        week = _WEEK.fullmatch(text)
+        if week is None or int(week[1]) not in YEARS:
+            return None
         try:
-            if week := _WEEK.fullmatch(text):
-                return cls.week_of(date.fromisocalendar(int(week[1]), int(week[2]), 1))
-            if day := _DAY.fullmatch(text):
-                when = date(int(day[1]), int(day[2]), int(day[3]))
-                return cls(when, when, day[4] or "")
+            return cls.week_of(date.fromisocalendar(int(week[1]), int(week[2]), 1))
         except ValueError:
             return None
-        return None
 
     @classmethod
     def decode(cls, node: Node, problems: list[Problem]) -> Self | None:

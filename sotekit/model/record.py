@@ -24,6 +24,9 @@ class Ref:
     kind: str
 
 
+MAX_FORM = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """The text must match `expression` whole; `example` is shown when it doesn't."""
@@ -32,8 +35,8 @@ class Pattern:
     example: str
 
     def matches(self, text: str) -> bool:
-        """Whether the whole text fits."""
-        return re.fullmatch(self.expression, text) is not None
+        """Whether the whole text fits. Nothing that has a form is long; a bound keeps the matching quick."""
+        return len(text) <= MAX_FORM and re.fullmatch(self.expression, text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,11 @@ class RowDecoder:
         """Named cells from anywhere (a row, the command line) as a record; `source` gives their places."""
         values: dict[str, Any] = {"source": source}
         complete = True
-        for name, cell in cells:
-            shape = self._shapes.get(name)
-            if shape is None:
+        given = dict(cells)
+        for name, shape in self._shapes.items():
+            if name not in given and not shape.required:
                 continue
-            value, found = self._cell(shape, cell.strip())
+            value, found = self._cell(shape, given.get(name, "").strip())
             problems += [
                 Problem(one.code, source.place(name), one.message, one.hint) for one in found
             ]

@@ -8,12 +8,14 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sotekit.messages import msg
+from sotekit.messages import msg, msgn
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 
 MAX_LINE = 100_000
 MAX_RECORD_LINES = 50
+MAX_DAMAGED = 1000
+"""So many damaged rows are shown one by one; a file with more is not worth mending by hand."""
 MAX_COLUMNS = 200
 """More than any table of ours has: the first line is then not a header at all."""
 
@@ -51,14 +53,18 @@ class Row:
     def cell_place(self, index: int) -> Place:
         """Where the cell of that number starts."""
         line, column, quoted, seen = self.line, 1, False, 0
+        first, opened = True, False
         while seen < index and line <= len(self.table.lines):
             text = self.table.lines[line - 1]
             if column > len(text):
                 line, column = line + 1, 1
                 continue
             character = text[column - 1]
-            quoted ^= character == '"'
-            seen += character == self.table.delimiter and not quoted
+            # a quote means something only in a cell that begins with one
+            opened = character == '"' if first else opened
+            quoted ^= opened and character == '"'
+            first = character == self.table.delimiter and not quoted
+            seen += first
             column += 1
         return Place(self.table.path, line, column)
 
@@ -79,7 +85,7 @@ def read_csv(
         )
         return None, (), (problem,)
     delimiter = _delimiter(lines[0])
-    columns = tuple(next(csv.reader([lines[0][:MAX_LINE]], delimiter=delimiter), []))
+    columns = _header(lines[0][:MAX_LINE], delimiter)
     table = Table(path, columns, delimiter, lines)
     problems = _header_problems(table, required, known)
     if others:
@@ -88,6 +94,14 @@ def read_csv(
         return table, (), tuple(problems)
     rows = tuple(_rows(table, problems))
     return table, rows, tuple(problems)
+
+
+def _header(line: str, delimiter: str) -> tuple[str, ...]:
+    try:
+        return tuple(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        # a carriage return alone, as very old programs end their lines
+        return ()
 
 
 def _delimiter(header: str) -> str:
@@ -145,19 +159,21 @@ def _column_problems(
 
 
 def _rows(table: Table, problems: list[Problem]) -> Iterator[Row]:
-    number = 2
+    """The whole rows. Empty ones, which spreadsheets like to leave at the end, are passed over."""
+    number, damaged = 2, 0
     while number <= len(table.lines):
         line = table.lines[number - 1]
-        if not line.strip():
-            number += 1
-            continue
-        cells, used = _record(table, number)
+        cells, used = _record(table, number) if line.strip() else ((), 1)
         if cells is None or cells == table.columns:
-            problems.append(_damage(table, number))
-            number += 1
-            continue
-        yield Row(table, number, cells, used)
+            damaged += 1
+            if damaged <= MAX_DAMAGED:
+                problems.append(_damage(table, number))
+            used = 1
+        elif any(cells):
+            yield Row(table, number, cells, used)
         number += used
+    if damaged > MAX_DAMAGED:
+        problems.append(_much_damage(table, damaged - MAX_DAMAGED))
 
 
 def _record(table: Table, number: int) -> tuple[tuple[str, ...] | None, int]:
@@ -172,15 +188,37 @@ def _record(table: Table, number: int) -> tuple[tuple[str, ...] | None, int]:
         chunk = table.lines[number - 1 : number - 1 + used]
         if len(chunk) < used or sum(map(len, chunk)) > MAX_LINE:
             break
-        try:
-            records = list(
-                csv.reader([one + "\n" for one in chunk], delimiter=table.delimiter, strict=True)
-            )
-        except csv.Error:
+        if used > 1 and chunk[-1].count('"') % 2 == 0:
+            # the quote that the record is waiting for is not on this line
             continue
-        if len(records) == 1 and len(records[0]) == len(table.columns):
-            return tuple(records[0]), used
+        cells, open_quote = _parsed(chunk, table.delimiter)
+        if len(cells) == len(table.columns):
+            return cells, used
+        if not open_quote:
+            break
     return None, 1
+
+
+def _parsed(chunk: tuple[str, ...], delimiter: str) -> tuple[tuple[str, ...], bool]:
+    """The only record of the lines, or nothing and whether a quote is still open at their end."""
+    try:
+        records = list(csv.reader([one + "\n" for one in chunk], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return (), "unexpected end of data" in str(error)
+    return (tuple(records[0]) if len(records) == 1 else ()), False
+
+
+def _much_damage(table: Table, count: int) -> Problem:
+    return Problem(
+        "csv-row",
+        Place(table.path, 1, 1),
+        msgn(
+            "One more row can't be read.",
+            "{count} more rows can't be read.",
+            count,
+        ),
+        msg("Perhaps this is not a call log at all. Take the file back from git."),
+    )
 
 
 def _damage(table: Table, number: int) -> Problem:

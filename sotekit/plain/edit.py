@@ -16,7 +16,10 @@ Value = str | tuple[str, ...]
 """What can be written: one value or a list of them, as unquoted text."""
 
 _SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
-_AMBIGUOUS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n|~)|[0-9][0-9_.]*|0[xo][0-9a-f]+")
+_AMBIGUOUS = re.compile(
+    r"(?i:true|false|yes|no|on|off|null|y|n|[0-9][0-9_.]*(?:e[+-]?[0-9]+)?|0[xob][0-9a-f_]+)"
+)
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,18 @@ def written(value: Value) -> str:
         return "[" + ", ".join(written(one) for one in value) + "]"
     if _SAFE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):
         return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + escaped.replace("\t", "\\t").replace("\r", "\\r") + '"'
+    return '"' + "".join(_escaped(character) for character in value) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    return character if character.isprintable() else f"\\U{ord(character):08x}"
 
 
 def set_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
     """Replaces the key's value, or adds the key at the end of the mapping."""
+    _must_be_own(mapping)
     found = mapping.entry(key)
     if found is not None:
         return _replace_value(text, found, value)
@@ -51,7 +60,11 @@ def set_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
 
 
 def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
-    """Takes the key and its value away; None if it isn't there. A mapping's only key is refused."""
+    """Takes the key and its value away, comments around it stay; None if it isn't there.
+
+    A mapping's only key is refused.
+    """
+    _must_be_own(mapping)
     index = next((n for n, one in enumerate(mapping.entries) if one.key.text == key), None)
     if index is None:
         return None
@@ -62,38 +75,31 @@ def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
         if index == 0:
             return Edit(entry.key.start, mapping.entries[1].key.start, "")
         return Edit(_end(mapping.entries[index - 1].value), _end(entry.value), "")
-    if index == 0:
-        return Edit(entry.key.start, mapping.entries[1].key.start, "")
-    return Edit(
-        _line_end(text, _end(mapping.entries[index - 1].value)),
-        _line_end(text, _end(entry.value)),
-        "",
-    )
+    if index == 0 and not _begins_line(text, entry.key.start):
+        return Edit(entry.key.start, _indented(text, _line_end(text, _end(entry.value))), "")
+    return _whole_lines(text, entry.key.start, _end(entry.value))
 
 
 def insert_items(
     text: str, sequence: Sequence, index: int, items: Iterable[Values[str, Value]]
 ) -> Edit:
     """Adds mappings to a list of mappings before item `index` (or at the end)."""
+    _must_be_own(sequence)
     index = min(index, len(sequence.items))
     if sequence.flow:
         return _insert_flow(sequence, index, items)
-    newline = _newline(text)
+    column, newline = _column(text, sequence.start), _newline(text)
+    blocks = [_block_item(text, column, values) for values in items]
     if index == 0:
-        first = sequence.items[0]
-        start = text.rfind("\n", 0, first.start) + 1
-        column = _dash_column(text, first)
-        return Edit(
-            start, start, "".join(_block_item(text, column, one) + newline for one in items)
-        )
-    before = sequence.items[index - 1]
-    at = _line_end(text, _end(before))
-    column = _dash_column(text, before)
-    return Edit(at, at, "".join(newline + _block_item(text, column, one) for one in items))
+        start = _line_start(text, _dash(text, sequence, 0))
+        return Edit(start, start, "".join(block + newline for block in blocks))
+    at = _line_end(text, _end(sequence.items[index - 1]))
+    return Edit(at, at, "".join(newline + block for block in blocks))
 
 
 def remove_item(text: str, sequence: Sequence, index: int) -> Edit:
     """Takes one item away, with the comment on its line. The only item is refused: write `[]` instead."""
+    _must_be_own(sequence)
     if len(sequence.items) == 1:
         raise EditError(str(index))
     item = sequence.items[index]
@@ -101,16 +107,12 @@ def remove_item(text: str, sequence: Sequence, index: int) -> Edit:
         if index == 0:
             return Edit(item.start, sequence.items[1].start, "")
         return Edit(_end(sequence.items[index - 1]), _end(item), "")
-    start = text.rfind("\n", 0, item.start) + 1
-    end = _line_end(text, _end(item))
-    newline = _newline(text)
-    if text.startswith(newline, end):
-        return Edit(start, end + len(newline), "")
-    return Edit(max(0, start - len(newline)), end, "")
+    return _whole_lines(text, _dash(text, sequence, index), _end(item))
 
 
 def add_list(text: str, mapping: Mapping, key: str, items: Iterable[Values[str, Value]]) -> Edit:
     """Adds `key:` with a block list of mappings at the end of a block mapping, or fills an empty `key: []`."""
+    _must_be_own(mapping)
     newline = _newline(text)
     column = _key_column(mapping)
     block = newline.join(_block_item(text, column + 2, item) for item in items)
@@ -125,7 +127,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made, if the result is readable YAML; otherwise EditError."""
     changed = text
     limit = len(text) + 1
-    for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
+    # from the end, so that offsets stay true; two insertions at one place keep their order
+    for edit in sorted(edits, key=lambda one: (one.start, one.end))[::-1]:
         if edit.end > limit:
             raise EditError("edits overlap")
         changed = changed[: edit.start] + edit.text + changed[edit.end :]
@@ -140,18 +143,10 @@ def _replace_value(text: str, entry: Entry, value: Value) -> Edit:
     node = entry.value
     new = written(value)
     if isinstance(node, Scalar) and node.start == node.end:
-        return Edit(
-            node.start,
-            node.end,
-            "" + (new if text[node.start - 1 : node.start] == " " else " " + new),
-        )
-    if (
-        isinstance(node, Scalar)
-        and node.plain is False
-        and text[node.start : node.start + 1] in "|>"
-    ):
-        end = node.end - 1 if text[node.end - 1 : node.end] == "\n" else node.end
-        return Edit(node.start, end, new)
+        if not text[entry.key.end : node.start].strip():
+            # {key} and “? key”: there is no colon to write after
+            raise EditError(entry.key.text)
+        return Edit(node.start, node.end, new if text[node.start - 1] == " " else " " + new)
     if not isinstance(node, Scalar) and not node.flow:
         return Edit(_end(entry.key), _end(node), ": " + new)
     return Edit(node.start, node.end, new)
@@ -203,16 +198,63 @@ def _line_or_value_end(entry: Entry) -> int:
 
 def _line_end(text: str, offset: int) -> int:
     """The end of the line on which something ends, its comment included, the line break not."""
-    if offset and text[offset - 1] == "\n":
-        offset -= 1
     end = text.find("\n", offset)
     end = len(text) if end == -1 else end
     return end - 1 if end and text[end - 1 : end] == "\r" else end
 
 
-def _dash_column(text: str, item: Node) -> int:
-    dash = text.rfind("-", 0, item.start)
-    return dash - (text.rfind("\n", 0, dash) + 1)
+def _must_be_own(node: Mapping | Sequence) -> None:
+    """Refuses what an alias (`*name`) repeats: the change would land on the original."""
+    first = (
+        node.entries[0].key
+        if isinstance(node, Mapping) and node.entries
+        else node.items[0]
+        if isinstance(node, Sequence) and node.items
+        else node
+    )
+    if not node.start <= first.start <= node.end:
+        raise EditError("*")
+
+
+def _dash(text: str, sequence: Sequence, index: int) -> int:
+    """Where the dash of a block item is; the item itself may begin on a later line, after a comment."""
+    column = _column(text, sequence.start)
+    start = _line_start(text, sequence.items[index].start)
+    while start >= _line_start(text, sequence.start):
+        if text[start : start + column].isspace() is (column > 0) and text[start + column] == "-":
+            return start + column
+        start = _line_start(text, start - 1) if start else -1
+    raise EditError("-")
+
+
+def _whole_lines(text: str, start: int, end: int) -> Edit:
+    """Takes away the lines from the one that begins at `start` to the one that holds `end`."""
+    if not _begins_line(text, start):
+        raise EditError(text[start:end])
+    start, end = _line_start(text, start), _line_end(text, end)
+    newline = _newline(text)
+    if text.startswith(newline, end):
+        return Edit(start, end + len(newline), "")
+    return Edit(max(0, start - len(newline)), end, "")
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - _line_start(text, offset)
+
+
+def _begins_line(text: str, offset: int) -> bool:
+    return not text[_line_start(text, offset) : offset].strip()
+
+
+def _indented(text: str, offset: int) -> int:
+    """The first character after the line break and the indentation that follow."""
+    while offset < len(text) and text[offset] in "\r\n ":
+        offset += 1
+    return offset
 
 
 def _key_column(mapping: Mapping) -> int:

@@ -42,26 +42,31 @@ def read_file(
 
 def decode_text(data: bytes, shown_as: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Bytes as UTF-8 text, or the place of the first byte that is not."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"), ()
+        text = data.decode("utf-8")
+        wrong = data.find(b"\0")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return None, (
-            Problem(
-                "file-encoding",
-                Place(shown_as, line, column),
-                msg("The file is not UTF-8 text from here on."),
-                _encoding_hint(data),
-            ),
-        )
+        wrong = error.start
+    if wrong == -1:
+        return text, ()
+    before = data[:wrong]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return None, (
+        Problem(
+            "file-encoding",
+            Place(shown_as, line, column),
+            msg("The file is not UTF-8 text from here on."),
+            _encoding_hint(data),
+        ),
+    )
 
 
 def _encoding_hint(data: bytes) -> Message:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return msg("It was saved as UTF-16. Save it again and choose the encoding UTF-8.")
-    if b"\0" in data[:4096]:
+    if b"\0" in data:
         return msg("It is not a text file. Put the right file in its place.")
     return msg("It was probably saved as Windows-1252. Save it again and choose UTF-8.")
 
@@ -98,6 +103,7 @@ def replace_bytes(path: Path, data: bytes) -> None:
     """The same for bytes."""
     import tempfile
 
+    path = path.resolve() if path.is_symlink() else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
@@ -152,7 +158,7 @@ def append_line(path: Path, header: str, line: str, *, gap: bool = False) -> Non
     try:
         new = _make_folders(path.parent) or not path.exists()
         with _open_locked(path, "ab+") as file:
-            _append_locked(file, header, line, gap)
+            _append_locked(file, path, header, line, gap=gap)
         if new:
             _sync_folder(path.parent)
     except OSError as error:
@@ -188,8 +194,9 @@ def _make_folders(folder: Path) -> bool:
 @contextlib.contextmanager
 def _open_locked(path: Path, mode: str) -> Iterator[BinaryIO]:
     """The file, held alone. Whoever waited while the file was replaced opens the new one, not the old."""
+    deadline = time.monotonic() + LOCK_SECONDS
     while True:
-        with cast(BinaryIO, path.open(mode, buffering=0)) as file, _locked(file, path):
+        with cast(BinaryIO, path.open(mode, buffering=0)) as file, _locked(file, path, deadline):
             if sys.platform == "win32" or _is_still_at(path, file):
                 yield file
                 return
@@ -202,7 +209,7 @@ def _is_still_at(path: Path, file: BinaryIO) -> bool:
         return False
 
 
-def _append_locked(file: BinaryIO, header: str, line: str, gap: bool) -> None:
+def _append_locked(file: BinaryIO, path: Path, header: str, line: str, *, gap: bool) -> None:
     size = file.seek(0, os.SEEK_END)
     ending = b"\n"
     start = b""
@@ -223,13 +230,15 @@ def _append_locked(file: BinaryIO, header: str, line: str, gap: bool) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             file.truncate(size)
+            if size == 0:
+                # a writer that waits for the lock sees that its file is gone and makes another
+                path.unlink()
         raise
 
 
 @contextlib.contextmanager
-def _locked(file: BinaryIO, path: Path) -> Iterator[None]:
+def _locked(file: BinaryIO, path: Path, deadline: float) -> Iterator[None]:
     """Holds the file alone. The system frees the lock of a process that dies, so none is left behind."""
-    deadline = time.monotonic() + LOCK_SECONDS
     while not _try_lock(file):
         if time.monotonic() > deadline:
             raise StorageError(

@@ -18,6 +18,10 @@ _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _FINNISH_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})")
+_SUGGESTED_FROM = 80
+
+YEARS = range(2000, 2100)
+"""Years that a date can have here. Another one is a slip of the finger (20227, 2207, 0207)."""
 
 
 def shown(text: str, length: int = 60) -> str:
@@ -32,7 +36,7 @@ def shown(text: str, length: int = 60) -> str:
 def nearest_hint(wrong: str, known: Iterable[str]) -> Message:
     """“Did you mean …?” where something is close, otherwise the list of what there is."""
     names = list(known)
-    close = get_close_matches(wrong, names, n=1, cutoff=0.6)
+    close = get_close_matches(wrong, names, n=1, cutoff=0.6) if len(wrong) < _SUGGESTED_FROM else []
     if close:
         return msg("Did you mean “{nearest}”?", nearest=close[0])
     if not names:
@@ -153,6 +157,10 @@ def parse_date(text: str) -> tuple[date | None, Message]:
     day = _date(iso[1], iso[2], iso[3])
     if day is None:
         return None, msg("There is no such day in the calendar. Check the day and the month.")
+    if day.year not in YEARS:
+        return None, msg(
+            "The year must be between {first} and {last}.", first=YEARS.start, last=YEARS.stop - 1
+        )
     return day, hint
 
 

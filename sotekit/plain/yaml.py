@@ -5,10 +5,11 @@ PyYAML's C parser gives the events; everything that its constructors would decid
 """
 
 import gc
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import yaml
@@ -31,6 +32,14 @@ from sotekit.plain.scalars import shown
 
 MAX_DEPTH = 32
 MAX_NODES = 500_000
+CHARACTERS_A_NODE = 100
+"""A long text counts as several nodes, so that aliases can't multiply megabytes of it."""
+
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
+)
+_MERGE_MARK = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
+_BLOCK_STYLES = ("|", ">")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,25 +91,49 @@ class _Open:
 
 def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The file's only document as nodes, and what is wrong with it as YAML. `path` is for the places."""
-    reader = _Reader(Lines(path, text))
+    lines = Lines(path, text)
+    unreadable = _forbidden_character(lines, text) or _merge_markers(lines, text)
+    if unreadable:
+        return None, unreadable
+    reader = _Reader(lines, text)
     try:
         with _without_garbage_collection():
             root = reader.read(yaml.parse(text, Loader=_LOADER))
     except _RefusedError as refused:
         return None, (*reader.problems, refused.problem)
     except yaml.MarkedYAMLError as error:
-        return None, (*reader.problems, _syntax_problem(error, reader.lines))
-    except yaml.reader.ReaderError as error:
-        place = reader.lines.place(error.position if isinstance(error.position, int) else 0)
-        return None, (
-            Problem(
-                "yaml-syntax",
-                place,
-                msg("There is a character here that YAML does not allow."),
-                msg("Delete the invisible character at this spot and write it again."),
-            ),
-        )
+        return None, (*reader.problems, _syntax_problem(error, lines, text))
     return root, tuple(reader.problems)
+
+
+def _forbidden_character(lines: Lines, text: str) -> tuple[Problem, ...]:
+    """The first character that YAML refuses. The parser knows its place in bytes, and people count letters."""
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return ()
+    return (
+        Problem(
+            "yaml-syntax",
+            lines.place(found.start()),
+            msg("There is a character here that YAML does not allow."),
+            msg("Delete the invisible character at this spot and write it again."),
+        ),
+    )
+
+
+def _merge_markers(lines: Lines, text: str) -> tuple[Problem, ...]:
+    """Every mark of an unfinished merge. A row of “=” alone may be somebody's underlining."""
+    if "<<<<<<< " not in text:
+        return ()
+    return tuple(
+        Problem(
+            "merge-marker",
+            lines.place(found.start()),
+            msg("Git left a mark of an unfinished merge here."),
+            msg("Choose between the two versions, or join them, and delete the marks."),
+        )
+        for found in _MERGE_MARK.finditer(text)
+    )
 
 
 @contextmanager
@@ -118,13 +151,13 @@ def _without_garbage_collection() -> Iterator[None]:
 class _Reader:
     """Builds nodes from events without recursion, so that depth is ours to bound."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, text: str) -> None:
         self.lines = lines
+        self.text = text
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._documents = 0
-        self._total = 0
         self._root: Node | None = None
 
     def read(self, events: Iterator[Event]) -> Node | None:
@@ -154,15 +187,12 @@ class _Reader:
             )
 
     def _scalar(self, event: ScalarEvent) -> None:
-        start = _offset(event.start_mark)
-        node = Scalar(
-            event.value,
-            self.lines.place(start),
-            start,
-            _offset(event.end_mark),
-            event.style is None,
-        )
-        self._add(node, 1, event.anchor)
+        start, end = _offset(event.start_mark), _offset(event.end_mark)
+        if event.style in _BLOCK_STYLES:
+            # the parser counts the blank lines below as well
+            end = start + len(self.text[start:end].rstrip())
+        node = Scalar(event.value, self.lines.place(start), start, end, not event.style)
+        self._add(node, 1 + len(event.value) // CHARACTERS_A_NODE, event.anchor)
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         if len(self._stack) >= MAX_DEPTH:
@@ -229,10 +259,11 @@ class _Reader:
                 msg("“*{name}” points at itself or at nothing.", name=shown(event.anchor or "")),
                 msg("Write the value out instead of pointing at it."),
             )
-        self._add(*known, None)
+        node, size = known
+        start, end = _offset(event.start_mark), _offset(event.end_mark)
+        self._add(replace(node, start=start, end=end, at=self.lines.place(start)), size, None)
 
     def _add(self, node: Node, size: int, anchor: str | None) -> None:
-        self._total += 1
         if anchor is not None:
             self._anchors[anchor] = (node, size)
         if not self._stack:
@@ -257,26 +288,41 @@ class _Reader:
         )
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, lines: Lines, text: str) -> Problem:
     """The parser's complaint at its place, with the mistakes that people in fact make as a hint."""
-    mark: _Mark | None = error.problem_mark or error.context_mark
-    place = lines.place(mark.index) if mark else Place(lines.path, 1, 1)
     reason = str(error.problem or error.context or "")
-    return Problem(
-        "yaml-syntax",
-        place,
-        msg("This line can't be read as YAML ({reason}).", reason=shown(reason, 120)),
-        _syntax_hint(reason),
+    open_quote = "quoted scalar" in str(error.context) and "end of stream" in reason
+    begins_there = open_quote or "simple key" in str(error.context)
+    mark: _Mark | None = (error.context_mark if begins_there else None) or error.problem_mark
+    offset = _offset(mark or error.context_mark)
+    hint = (
+        msg("This quotation mark is never closed.")
+        if open_quote
+        else _syntax_hint(reason, text[offset : offset + 1], error.context_mark)
     )
+    message = (
+        msg("This line can't be read as YAML.")
+        if hint
+        else msg("This line can't be read as YAML ({reason}).", reason=shown(reason, 120))
+    )
+    fallback = msg(
+        "Compare the indentation with the lines above, and look for an open quote or bracket."
+    )
+    return Problem("yaml-syntax", lines.place(offset), message, hint or fallback)
 
 
-def _syntax_hint(reason: str) -> Message:
-    if "tab" in reason or "\\t" in reason:
+def _syntax_hint(reason: str, character: str, context: yaml.Mark | None) -> Message | None:
+    if character == "\t" or "tab" in reason:
         return msg("Indent with spaces, never with tabs.")
     if "mapping values are not allowed" in reason:
         return msg("A text that holds “: ” must be in quotes. Otherwise check the indentation.")
-    if "quoted scalar" in reason:
-        return msg("A quotation mark that was opened is not closed.")
-    return msg(
-        "Compare the indentation with the lines above, and look for an open quote or bracket."
-    )
+    if "cannot start any token" in reason:
+        return msg("A text that begins with “{character}” must be in quotes.", character=character)
+    if reason.startswith("did not find expected ','") and context is not None:
+        return msg(
+            "A comma is missing here, or the bracket opened on line {line} is not closed.",
+            line=context.line + 1,
+        )
+    if "could not find expected ':'" in reason:
+        return msg("There is no colon after the key, or the line is indented too little.")
+    return None

@@ -1,7 +1,8 @@
 """The two ways out: a console for people and JSON for programs."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, time
 from enum import Enum
 from typing import IO, TYPE_CHECKING, Any
@@ -17,6 +18,16 @@ def console(file: IO[str] | None = None) -> "Console":
     from rich.console import Console
 
     return Console(file=file, highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def waiting(screen: "Console", sentence: str) -> Iterator[None]:
+    """Shows on a terminal that something is going on, and stays silent in a pipe."""
+    if not screen.is_terminal:
+        yield
+        return
+    with screen.status(sentence):
+        yield
 
 
 def to_json(value: Json) -> str:

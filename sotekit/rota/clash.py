@@ -5,6 +5,7 @@ one by one; a set of parts clashes when it meets every correction, and the small
 clash (the method of implicit hitting sets: Ignatiev, Previti, Liffiton and Marques-Silva, CP 2015).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sotekit.messages import msg, msgn
@@ -32,21 +33,20 @@ class Clash:
     smallest: bool
 
 
-def clash_problems(instance: Instance) -> tuple[Problem, ...]:
+def clash_problems(found: Iterable[Clash]) -> tuple[Problem, ...]:
     """The clashes as problems: a sentence on each clash, followed by its parts where they stand."""
     problems: list[Problem] = []
-    for clash in clashes(instance):
-        first = clash.parts[0]
+    for clash in found:
         problems.append(
             Problem(
                 "rota-clash",
-                first.place,
+                clash.parts[0].place,
                 msgn(
-                    "The rota can't be filled because of {count} fact:",
-                    "The rota can't be filled: these {count} rules and facts can't all hold:",
+                    "The rota can't be filled because of this:",
+                    "The rota can't be filled: these {count} rules and facts can't all hold.",
                     len(clash.parts),
                 ),
-                msg("Change any one of them; `sotekit explain rota-clash` says how."),
+                msg("Change any one of them."),
             )
         )
         problems += [Problem("rota-clash-part", part.place, part.message) for part in clash.parts]

@@ -15,7 +15,7 @@ from sotekit.model.rules import RuleKind
 from sotekit.plain.problem import Place
 from sotekit.rota.planned import Planned
 from sotekit.rota.problem import Candidate, Fact, FactKind, Limit, Seat, Share, Slot, Task
-from sotekit.rota.rules import Setting, rules_of
+from sotekit.rota.rules import Rules, Setting, rules_of
 
 Able = Mapping[tuple[int, Task], tuple[int, ...]]
 """Per target and task, the candidates who can take any of its seats."""
@@ -155,9 +155,9 @@ def limits_of(
         answering = able.get((view.index, Task.ANSWER), ())
         for name in dict.fromkeys(candidates[number].organisation for number in answering):
             group = tuple(one for one in answering if candidates[one].organisation == name)
-            limits += _promised_limits(
-                view, name, group, rules[RuleKind.CAPACITY], rules[RuleKind.AT_LEAST]
-            )
+            known = repository.organisation(name)
+            shown = known.name.best(repository.language) if known else name
+            limits += _promised_limits(view, name, shown, group, rules)
     capacity = [rules_of(view.line, view.season)[RuleKind.CAPACITY] for view in views]
     # A person's own limit is about the person, whatever the line: it holds if any of the lines asks for it.
     rule = next(
@@ -171,15 +171,16 @@ def limits_of(
 
 
 def _promised_limits(
-    view: Planned, organisation: str, group: tuple[int, ...], capacity: Setting, least: Setting
+    view: Planned, organisation: str, shown: str, group: tuple[int, ...], rules: Rules
 ) -> Iterable[Limit]:
     promise = view.answering.get(organisation)
+    capacity, least = rules[RuleKind.CAPACITY], rules[RuleKind.AT_LEAST]
     if promise is None:
         return
     most = promise.duties if promise.duties_at_most is None else promise.duties_at_most
     if most is not None and capacity.on:
         field = "duties" if promise.duties_at_most is None else "duties_at_most"
-        fact = _most(organisation, most, promise.source.place(field))
+        fact = _most(shown, most, promise.source.place(field))
         yield Limit(
             group,
             (Task.ANSWER,),
@@ -194,7 +195,7 @@ def _promised_limits(
             FactKind.AT_LEAST,
             msg(
                 "“{name}” must get at least {number} duties.",
-                name=organisation,
+                name=shown,
                 number=promise.duties_at_least,
             ),
             (promise.source.place("duties_at_least"),),
@@ -216,7 +217,7 @@ def _own_limits(
     for number in sorted(able):
         person = _person(repository, candidates[number])
         if person is not None and person.duties_at_most is not None:
-            fact = _most(person.id, person.duties_at_most, person.source.place("duties_at_most"))
+            fact = _most(person.name, person.duties_at_most, person.source.place("duties_at_most"))
             yield Limit(
                 (number,),
                 (Task.ANSWER, Task.BACK_UP),

@@ -98,6 +98,32 @@ def _days_off(
     return found
 
 
+def person_facts(
+    repository: Repository, person: Person, days: tuple[date, ...], duty: Duty | None = None
+) -> tuple[Fact, ...]:
+    """What keeps a person from a duty on these days: absences, the organisation's closures, other duties.
+
+    `duty` is the one that is being filled: it doesn't stand in its own way.
+    """
+    organisation = repository.organisation(person.organisation)
+    spans = [(one.start, one.end, _absent(person, one)) for one in person.absences]
+    if organisation:
+        name = organisation.name.best(repository.language)
+        spans += [_closed(name, closure) for closure in organisation.closures]
+    off = [fact for start, end, fact in spans if any(start <= day <= end for day in days)]
+    part = duty.period.part if duty else ""
+    busy = [
+        _busy_fact(repository, person.id, rota.line, one)
+        for rota in repository.rotas
+        for one in rota.duties
+        if one is not duty
+        and person.id in (*one.responders, one.back_up)
+        and any(day in one.period for day in days)
+        and (not part or one.period.part in ("", part))
+    ]
+    return (*off, *busy)
+
+
 def _days(start: date, end: date, views: tuple[Planned, ...]) -> Iterable[date]:
     """The days from start to end that lie in a planned season: a closure may be written for ten years."""
     first = max(start, min(view.season.start for view in views))

@@ -13,8 +13,10 @@ from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.plain.problem import Problem
 from sotekit.rota.build import instance_from, is_weekday, never
+from sotekit.rota.clash import clash_problems, clashes
 from sotekit.rota.greedy import greedy_choices
 from sotekit.rota.problem import Instance, Roster, Task
+from sotekit.rota.remedies import WayOut, ways_out
 from sotekit.rota.score import Score, score
 from sotekit.rota.solver import WORK, Stage, best_choices
 from sotekit.rota.terms import Terms, terms_of
@@ -42,12 +44,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PlanResult:
-    """A planned season: a duty for each of its periods, how it scores, and what clashes where it has gaps."""
+    """A planned season: a duty for each of its periods, how it scores, and what clashes where it has gaps, with the cheapest ways out."""
 
     duties: tuple[Duty, ...]
     score: Score
     proved: bool
     clash: tuple[Problem, ...]
+    ways_out: tuple[WayOut, ...]
     plan: Plan
 
 
@@ -100,8 +103,6 @@ def plan_season(
     lacks it and `clash` names the smallest set of rules and facts behind it, each with its place. Raises
     UsageError for a line or season that doesn't exist.
     """
-    from sotekit.rota.clash import clash_problems
-
     instance = instance_from(
         repository,
         [(line, season)],
@@ -115,7 +116,8 @@ def plan_season(
         duties=duties_of(repository, made, 0),
         score=made.score,
         proved=made.proved,
-        clash=() if made.complete else clash_problems(instance),
+        clash=() if made.complete else clash_problems(clashes(instance)),
+        ways_out=() if made.complete else ways_out(instance),
         plan=made,
     )
 

@@ -8,11 +8,25 @@ from sotekit.rota.problem import Fact, FactKind, Instance, Task
 def needed(instance: Instance, index: int, task: Task) -> Fact:
     """Somebody has to take the seat."""
     slot = instance.slots[index]
-    message = (
-        msg("Somebody has to answer in {period}.", period=slot.period)
-        if task is Task.ANSWER
-        else msg("Somebody has to back up in {period}.", period=slot.period)
-    )
+    nobody = not instance.eligible.get((index, task))
+    if task is Task.ANSWER:
+        message = (
+            msg(
+                "Somebody has to answer in {period}, but nobody is on the list for it.",
+                period=slot.period,
+            )
+            if nobody
+            else msg("Somebody has to answer in {period}.", period=slot.period)
+        )
+    else:
+        message = (
+            msg(
+                "Somebody has to back up in {period}, but nobody is on the list for it.",
+                period=slot.period,
+            )
+            if nobody
+            else msg("Somebody has to back up in {period}.", period=slot.period)
+        )
     return Fact(FactKind.NEEDED, message, (slot.place,))
 
 

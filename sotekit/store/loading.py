@@ -20,7 +20,7 @@ from sotekit.plain.nodes import Node
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.yaml import read_yaml
-from sotekit.store.names import ids_at, service_names, vocabulary_names
+from sotekit.store.names import ids_at, inner_names, vocabulary_names
 from sotekit.store.root import relative
 
 Kind = TypeVar("Kind")
@@ -77,7 +77,8 @@ def load(root: Path) -> Loaded:
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
-        "service": service_names({path: read.node for path, read in organisations.items()}),
+        "service": inner_names(_nodes(organisations), "services"),
+        "season": inner_names(_nodes(lines), "seasons"),
         "person": ids_at(people.node, "people") if people else frozenset[str](),
         "helpline": ids_at(national.node, "helplines") if national else frozenset[str](),
         **vocabulary_names(region.node),
@@ -91,6 +92,10 @@ def load(root: Path) -> Loaded:
         helplines=national.record.helplines if national and national.record else (),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
+
+
+def _nodes(read: "dict[Path, _Read[Kind]]") -> dict[Path, Node | None]:
+    return {path: one.node for path, one in read.items()}
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -13,12 +13,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.form import DEFAULT_FORM, Form, TimeKept
 from sotekit.plain.cells import SEPARATOR, RowDecoder
 from sotekit.plain.files import append_line, read_file
 from sotekit.plain.git import checkout_of, tracked_files
-from sotekit.plain.problem import Problem
+from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.rows import write_row
 from sotekit.store.root import relative
 
@@ -97,10 +98,24 @@ def read_rows(
     problems += unread
     if text is None:
         return ()
+    if not text:
+        problems.append(_empty_part(name))
+        return ()
     known = COLUMNS if form is None else (*COLUMNS, *(field.id for field in form.fields))
     _, rows, found = read_csv(name, text, REQUIRED, known, others=form is None)
     problems += found
     return rows
+
+
+def _empty_part(name: str) -> Problem:
+    """A writer was stopped between making the file and writing to it: nothing confirmed is lost."""
+    return Problem(
+        "empty-file",
+        Place(name, 1, 1),
+        msg("The file is empty."),
+        msg("Remove it, if no calls are missing from it."),
+        Level.WARNING,
+    )
 
 
 def random_text(length: int) -> str:

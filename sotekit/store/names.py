@@ -49,12 +49,12 @@ def ids_at(node: Node | None, key: str, needed: bool = True) -> frozenset[str]:
     return frozenset(one.text.strip() for one in found if isinstance(one, Scalar))
 
 
-def service_names(organisations: dict[Path, Node | None]) -> frozenset[str]:
-    """The services of every organisation's file, as `organisation/service`."""
+def inner_names(files: dict[Path, Node | None], key: str) -> frozenset[str]:
+    """What the files list under the key, as `organisation/service` or `line/season`."""
     return frozenset(
-        f"{path.stem}/{service}"
-        for path, node in organisations.items()
-        for service in ids_at(node, "services", needed=False)
+        f"{path.stem}/{inner}"
+        for path, node in files.items()
+        for inner in ids_at(node, key, needed=False)
     )
 
 

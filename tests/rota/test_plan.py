@@ -23,6 +23,7 @@ from tests.rota.support import (
     house,
     region,
     season,
+    small_daily_regions,
     small_regions,
     week,
     worker,
@@ -208,6 +209,23 @@ def test_every_plan_is_allowed_and_as_good_as_the_best_of_all(repository: Reposi
     assert result.proved
     assert result.score.goal == best_of_all(result.plan.instance).goal
     assert bool(result.clash) == bool(result.score.empty)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
+@given(small_daily_regions())
+def test_lines_planned_by_the_day_together_are_as_good_as_the_best_of_all(
+    repository: Repository,
+) -> None:
+    made = plan(instance_from(repository, [("kesa", "2027"), ("talvi", "2027")]))
+    held: dict[tuple[date, str], list[int]] = {}
+    for slot, holding in zip(made.instance.slots, made.roster, strict=True):
+        for half in ("am", "pm") if not slot.period.part else (slot.period.part,):
+            held.setdefault((slot.period.first, half), []).extend(
+                one for one in holding if one is not None
+            )
+    assert all(len(set(people)) == len(people) for people in held.values())
+    assert made.proved
+    assert made.score.goal == best_of_all(made.instance).goal
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=SLOW)

@@ -1,0 +1,143 @@
+"""The handbook's long texts: Markdown files that coordinators reword, with values of the data in them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from sotekit.documents.templates import Templates, environment, run
+from sotekit.documents.view import GuideView, Phone, Words
+from sotekit.messages import N_, Message, Translator
+from sotekit.model.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+TITLES = {
+    "first_words": N_("What to say first"),
+    "emergencies": N_("When it is an emergency"),
+    "back_up": N_("The back-up"),
+    "how_to_answer": N_("How to answer"),
+    "how_to_end": N_("How to end a call"),
+    "how_to_record": N_("How to record a call"),
+    "what_never_to_write": N_("What never to write down"),
+    "after_a_hard_call": N_("After a hard call"),
+    "handover": N_("Handing over the phone"),
+    "about": N_("About this handbook"),
+}
+"""The texts by their name in templates (`first_words` is `<language>/guide/first-words.md`), with their titles."""
+
+PUBLIC = frozenset({"about"})
+"""What the public reads; everything else instructs those who work with the line."""
+
+_BREAKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One text. `tokens` are its Markdown without the title; `language` is empty when it is the document's own."""
+
+    name: str
+    title: str
+    language: str
+    tokens: tuple["Token", ...]
+
+
+def file_of(name: str, language: str) -> str:
+    """The template that holds a text in a language."""
+    return f"{language}/guide/{name.replace('_', '-')}.md"
+
+
+def read_prose(view: GuideView, translator: Translator, templates: Templates) -> dict[str, Prose]:
+    """The texts this audience reads, in the document's language or the nearest one there is."""
+    env = environment(
+        templates,
+        lambda value: escape_markdown(plain(value, translator)),
+        {},
+        {},
+        autoescape=False,
+    )
+    reader = markdown()
+    values = prose_values(view)
+    found: dict[str, Prose] = {}
+    for name, title in TITLES.items():
+        if not (view.for_responders or name in PUBLIC):
+            continue
+        language = next(
+            (
+                one
+                for one in (view.language, *LANGUAGES)
+                if templates.find(file_of(name, one)) is not None
+            ),
+            None,
+        )
+        if language is not None:
+            text = run(env, file_of(name, language), values)
+            shown = "" if language == view.language else language
+            found[name] = _prose(name, translator.gettext(title), shown, reader.parse(text))
+    return found
+
+
+def prose_values(view: GuideView) -> Mapping[str, object]:
+    """What a text can use between double braces; docs/handbook.md lists it."""
+    return {
+        "line": view.line,
+        "region": view.region,
+        "duty": view.duty,
+        "made": view.made,
+        "helplines": {one.id: one for one in (*view.emergency, *view.helplines)},
+    }
+
+
+def markdown() -> "MarkdownIt":
+    """CommonMark where HTML is text and links lead to web pages, e-mail and telephones only."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable("image")
+
+
+def escape_markdown(text: str) -> str:
+    """The text so that Markdown shows it as it is written, on one line."""
+    return _PUNCTUATION.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
+
+
+def plain(value: object, translator: Translator) -> str:
+    """A value of the view as text. Nothing at all is an error: the template should have asked first."""
+    if value is None:
+        raise ValueError("the data says nothing here")
+    if isinstance(value, Words):
+        return value.text
+    if isinstance(value, Phone):
+        return value.shown
+    if isinstance(value, Message):
+        return value.text(translator)
+    if isinstance(value, date | time):
+        return translator.value(value)
+    if isinstance(value, tuple):
+        return ", ".join(plain(one, translator) for one in value)
+    return str(value)
+
+
+def _prose(name: str, title: str, language: str, tokens: list["Token"]) -> Prose:
+    if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        title, tokens = _text(tokens[1]), tokens[3:]
+    return Prose(name, title, language, tuple(_lower_headings(tokens)))
+
+
+def _text(token: "Token") -> str:
+    return "".join(
+        child.content if child.type in ("text", "code_inline") else " "
+        for child in token.children or ()
+        if child.type in ("text", "code_inline", "softbreak", "hardbreak")
+    )
+
+
+def _lower_headings(tokens: list["Token"]) -> Iterator["Token"]:
+    """A text's own headings stand under the document's: its first level is the section's title."""
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, max(3, int(token.tag[1]) + 1))}"
+        yield token

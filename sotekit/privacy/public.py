@@ -1,0 +1,114 @@
+"""Numbers that belong to everybody: the repository's own, the national ones and those of services."""
+
+import re
+from collections.abc import Callable
+
+from sotekit.privacy.allowed import PUBLIC_NUMBERS, Allowed, plain_number
+from sotekit.privacy.marks import Marks
+
+_GAP = r"(?:[ \t]?[.\-/_*·•|:~()+=;'][ \t]?|[ \t]{1,3}|,(?=\d)|\.{2,3}|\n?)"
+RUN = re.compile(rf"[+(]{{0,2}}\d(?:{_GAP}(?:\([0-9]\))?\d)*")
+"""A run of digits with what people write between them: spaces, dashes, dots, brackets."""
+
+
+def settle_public(marks: Marks, allowed: Allowed) -> None:
+    """Settles the repository's own numbers, the national ones and those of services, wherever they stand whole."""
+    numbers = allowed.numbers | PUBLIC_NUMBERS
+
+    def public(start: int, end: int) -> bool:
+        return plain_number(marks.text[start:end]) in numbers or _is_service(marks.text, start, end)
+
+    for match in list(RUN.finditer(marks.text)):
+        groups = [
+            (match.start() + found.start(), match.start() + found.end())
+            for found in _GROUP.finditer(match[0])
+        ]
+        for start, end in _public_stretches(groups, public, marks.text):
+            marks.settle(start, end)
+
+
+_GROUP = re.compile(r"[+(]*\d+")
+
+
+def _public_stretches(
+    groups: list[tuple[int, int]], public: Callable[[int, int], bool], text: str
+) -> list[tuple[int, int]]:
+    """Stretches of a run's groups that are public numbers, where nothing beside them could make them another's.
+
+    “080 005 005 112” is two public numbers; the 112 of “040 112 4567” is a part of somebody's own.
+    """
+    if not groups:
+        return []
+    longest = range(min(len(groups), _MANY_GROUPS), 0, -1)
+    for count in longest:
+        start, end = groups[0][0], groups[count - 1][1]
+        if public(start, end):
+            rest = groups[count:]
+            after = _public_stretches(rest, public, text)
+            if after or _is_harmless(rest, text):
+                return [(start, end), *after]
+    if _is_harmless(groups[:1], text):
+        return _public_stretches(groups[1:], public, text)
+    return []
+
+
+def _is_harmless(groups: list[tuple[int, int]], text: str) -> bool:
+    """Whether what is left of a run is too short to be a number: an hour, a price, nothing."""
+    left = "".join(text[start:end] for start, end in groups)
+    return len(left) < _SHORT and not left.startswith(("0", "+", "("))
+
+
+_MANY_GROUPS = 8
+_SHORT = 5
+_CHECK_LETTER = re.compile(r"[^\W_]|[ -]?[A-Ya-y](?![^\W_])")
+_SERVICE_STARTS = (
+    "0800",
+    "080",
+    "0700",
+    "0600",
+    "020",
+    "010",
+    "029",
+    "030",
+    "071",
+    "073",
+    "075",
+    "0606",
+    "116",
+)
+
+
+def _is_service(text: str, start: int, end: int) -> bool:
+    """Toll-free, shared-cost, premium and company-wide numbers belong to services, never to a person's home.
+
+    An identity code written without its sign has the same shape: what ends in a letter or has the right check
+    character is left to be refused.
+    """
+    number = text[start:end]
+    plain = plain_number(number)
+    if not plain.startswith(_SERVICE_STARTS) or not 6 <= len(plain) <= 12:
+        return False
+    if _CHECK_LETTER.match(text, end) or _may_be_identity_code(plain):
+        return False
+    import phonenumbers
+    from phonenumbers import PhoneNumberType as Type
+
+    try:
+        parsed = phonenumbers.parse(number, "FI")
+    except phonenumbers.NumberParseException:
+        return False
+    services = (Type.TOLL_FREE, Type.SHARED_COST, Type.PREMIUM_RATE, Type.UAN)
+    return phonenumbers.number_type(parsed) in services
+
+
+def _may_be_identity_code(digits: str) -> bool:
+    """Whether ten digits are an identity code without its sign, check character and all."""
+    from stdnum.fi import hetu
+
+    if len(digits) != _CODE_LENGTH:
+        return False
+    valid: bool = hetu.is_valid(f"{digits[:6]}-{digits[6:]}", allow_temporary=True)
+    return valid
+
+
+_CODE_LENGTH = 10
