@@ -12,12 +12,13 @@ from sotekit.privacy.allowed import Allowed, street
 from sotekit.privacy.lexicon import lexicon
 from sotekit.privacy.marks import Marks
 from sotekit.privacy.public import settle_public
+from sotekit.privacy.published import is_form
 from sotekit.privacy.verdict import Kind
 
 _SPACED = r"\d[ .]?\d"
 IDENTITY_CODE = re.compile(
     rf"(?<![^\W_])(?P<day>{_SPACED})[ .\-/]{{0,2}}(?P<month>{_SPACED})[ .\-/]{{0,2}}(?:1[89]|20)??{_SPACED}"
-    r"\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]?\s{0,2}(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
+    r"(?:\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]\s{0,2}|(?<=\d{6}) ?)(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
 )
 STRICT_IDENTITY_CODE = re.compile(
     r"(?<![^\W_])(?P<day>\d\d)(?P<month>\d\d)\d\d ?[-+A-FU-Ya-fu-y] ?\d{3} ?[0-9A-Ya-y](?![^\W_])"
@@ -28,7 +29,7 @@ IDENTITY_TAIL = re.compile(
     re.IGNORECASE,
 )
 IBAN = re.compile(
-    r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
+    r"(?<![^\W_])(?:[A-Z]{2} ?|[a-z]{2})\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
 )
 
 _PLATE = re.compile(
@@ -66,20 +67,15 @@ OLD_UNTIL = 2015
 _STATUTE_DAYS = re.compile(r"(?:0?1\s?\.\s?0?1|31\s?\.\s?12)\s?\.")
 
 _LETTER = r"[^\W\d_]"
-_STREET_ENDS = (
-    r"(?:kat|kad|tie|te|pol[ku]|kuja|kuj|kaar|rait|väylä|bulevard|puistik|puistotie|aukio|penger|penkere|pengermä|ranta|ranna|"
-    r"rinne|rintee|mäki|mäe|kulma|piha|portti|porti|esplanad|tori|kangas|gata|gatan|väg|vägen|gränd|stig|torg|allé|esplanaden|"
-    r"kaj|plan|backe|backen|brinken|stranden|stråket)"
-)
 _UNIT = r"(?:\s?[-–]\s?\d{1,3})?(?:\s?[A-Za-z]\b(?!\.))?(?:\s?(?:as\.?|asunto|rappu|bost\.?|lgh|apt\.?|flat|huone)?\s?\d{1,3}\b)?(?:\s?[a-z]\b)?"
 ADDRESS = re.compile(
-    rf"(?<![^\W_])(?P<name>(?:{_LETTER}[\w'\-]{{0,30}}\s){{0,2}}?{_LETTER}[\w'\-]{{0,30}}?{_STREET_ENDS}[^\W\d_]{{0,5}})"
+    rf"(?<![^\W_])(?P<name>{_LETTER}[\w'\-]{{4,40}})"
     rf"\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
     re.IGNORECASE,
 )
 _NOT_STREETS = re.compile(
-    r"^(?:.*\s)?(?:valta|kanta|seutu|yhdys|moottori|rauta|eurooppa|ruoka|keskus)tie\w*$|^(?:.*\s)?(?:riksväg|stamväg|motorväg|järnväg)\w*$|"
-    r"^(?:.*\s)?(?:tie\w*|väg|vägen|katu|kadun|piha\w*|ranta|tori\w*|portti|rinne|mäki|plan|stig|kaj|kulma\w*|aikataulu\w*|kuntoutus\w*|hinta\w*|kaari\w*)$",
+    r"(?:valta|kanta|seutu|yhdys|moottori|rauta|eurooppa|ruoka|keskus)tie\w*$|(?:riksväg|stamväg|motorväg|järnväg)\w*$|"
+    r"(?:tie\w*|väg|vägen|katu|kadun|piha\w*|ranta|tori\w*|portti|rinne|mäki|plan|stig|kaj|kulma\w*|aikataulu\w*|kuntoutus\w*|hinta\w*|kaari\w*)$",
     re.IGNORECASE,
 )
 _STREET_START = re.compile(
@@ -123,7 +119,7 @@ def _is_identity_code(match: re.Match[str]) -> bool:
 
 
 def _is_birth(match: re.Match[str]) -> bool:
-    if _BIRTH.search(match.string[: match.start()]):
+    if _BIRTH.search(match.string[max(0, match.start() - 50) : match.start()]):
         return True
     year = _year(match[0])
     return year is not None and year <= OLD_UNTIL and not _STATUTE_DAYS.match(match[0])
@@ -156,15 +152,23 @@ def _find_addresses(marks: Marks, allowed: Allowed) -> None:
     for match in list(ADDRESS.finditer(marks.text)):
         if not _is_street(match["name"]):
             continue
-        place = f"{match['name'].split()[-1]} {match['number']}".lower()
-        if any(
-            place == known or known.endswith(place) or known.startswith(place + " ")
-            for known in allowed.addresses
-        ):
+        if _is_published(match["name"].lower(), match["number"], allowed):
             marks.settle(*match.span())
         else:
             marks.found(*match.span(), Kind.ADDRESS)
     marks.find_all(ENGLISH_ADDRESS, Kind.ADDRESS, only=_unlisted(allowed))
+
+
+_STREET_AND_NUMBER = re.compile(r"([^\W\d_][\w'\-]*) (\d+)")
+
+
+def _is_published(name: str, number: str, allowed: Allowed) -> bool:
+    """Whether it is an address of the repository, its street bent or not."""
+    for known in allowed.addresses:
+        parts = _STREET_AND_NUMBER.search(known)
+        if parts and parts[2] == number and is_form(name, parts[1]):
+            return True
+    return False
 
 
 def _unlisted(allowed: Allowed) -> Callable[[re.Match[str]], bool]:
@@ -172,8 +176,7 @@ def _unlisted(allowed: Allowed) -> Callable[[re.Match[str]], bool]:
 
 
 def _is_street(name: str) -> bool:
-    """Whether the words end like a street: surely (-katu), or likely (-ranta) with a capital."""
-    last = name.rsplit(maxsplit=1)[-1]
-    if _NOT_STREETS.match(name) or not _STREET_START.search(last) or len(last) < 6:
+    """Whether the word ends like a street: surely (-katu), or likely (-ranta) with a capital."""
+    if _NOT_STREETS.match(name) or not _STREET_START.search(name):
         return False
-    return bool(_STRONG_STREET.search(last)) or last[0].isupper()
+    return bool(_STRONG_STREET.search(name)) or name[0].isupper()

@@ -35,7 +35,8 @@ _GRADES = {
     "ht": "hd", "lk": "l", "rk": "r", "lp": "lv", "rp": "rv", "hk": "h",
 }  # fmt: skip
 _SINGLES = {"k": "", "p": "v", "t": "d"}
-_STRENGTHEN = {"nn": "nt", "ll": "lt", "rr": "rt", "mm": "mp", "d": "t", "v": "p", "k": "kk", "t": "tt", "p": "pp"}  # fmt: skip
+_STRENGTHEN = {"nn": "nt",
+    "ng": "nk", "ll": "lt", "rr": "rt", "mm": "mp", "d": "t", "v": "p", "k": "kk", "t": "tt", "p": "pp"}  # fmt: skip
 
 
 @dataclass(slots=True)

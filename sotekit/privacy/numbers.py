@@ -71,7 +71,7 @@ def _settle_explained(marks: Marks) -> None:
     for pattern in (STATUTE, POSTCODE, RECORD):
         marks.settle_all(pattern)
     for match in list(AMOUNT.finditer(marks.text)):
-        if not _LABELLED.search(marks.text[: match.start()]):
+        if not _LABELLED.search(marks.text[max(0, match.start() - 40) : match.start()]):
             marks.settle(*match.span())
 
 

@@ -37,25 +37,28 @@ def _public_stretches(
 
     “080 005 005 112” is two public numbers; the 112 of “040 112 4567” is a part of somebody's own.
     """
-    if not groups:
-        return []
-    longest = range(min(len(groups), _MANY_GROUPS), 0, -1)
-    for count in longest:
-        start, end = groups[0][0], groups[count - 1][1]
-        if public(start, end):
-            rest = groups[count:]
-            after = _public_stretches(rest, public, text)
-            if after or _is_harmless(rest, text):
-                return [(start, end), *after]
-    if _is_harmless(groups[:1], text):
-        return _public_stretches(groups[1:], public, text)
-    return []
+    found: list[tuple[int, int]] = []
+    left: list[tuple[int, int]] = []
+    place = 0
+    while place < len(groups):
+        longest = min(_MANY_GROUPS, len(groups) - place)
+        for count in range(longest, 0, -1):
+            start, end = groups[place][0], groups[place + count - 1][1]
+            if public(start, end):
+                found.append((start, end))
+                place += count
+                break
+        else:
+            left.append(groups[place])
+            place += 1
+    return found if _is_harmless(left, text) else []
 
 
 def _is_harmless(groups: list[tuple[int, int]], text: str) -> bool:
     """Whether what is left of a run is too short to be a number: an hour, a price, nothing."""
-    left = "".join(text[start:end] for start, end in groups)
-    return len(left) < _SHORT and not left.startswith(("0", "+", "("))
+    pieces = [text[start:end] for start, end in groups]
+    digits = sum(letter.isdigit() for piece in pieces for letter in piece)
+    return digits < _SHORT and not any(piece.startswith(("0", "+", "(")) for piece in pieces)
 
 
 _MANY_GROUPS = 8

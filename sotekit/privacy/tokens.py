@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sotekit.privacy.lexicon import lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’:/][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-':][^\W\d_]+)*")
 _ENDS = re.compile(r"[.!?:;…\n•]|(?:^|\s)[-*]\s|[\"(]")
 
 
