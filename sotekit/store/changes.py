@@ -46,6 +46,7 @@ def current_rows(
         if of_row is None:
             yield row, cells
         elif of_row[0] is row:
+            problems += _unsettled(of_row)
             yield row, joined([one.named for one in of_row])
     if moved:
         problems += _lost(moved, kept)
@@ -82,6 +83,19 @@ def _joined_cell(name: str, versions: Sequence[tuple[frozenset[str], Cells]]) ->
 
 def _is_moved(row: Row) -> bool:
     return row.cells[row.table.columns.index("outcome")] == MOVED
+
+
+def _unsettled(versions: Sequence[Row]) -> Iterator[Problem]:
+    for row in versions[1:]:
+        yield Problem(
+            "unsettled-row",
+            row.place("id"),
+            msg(
+                "The row “{id}” was changed in two places, and both versions are here.",
+                id=row.named["id"],
+            ),
+            msg("It counts once already. “sotekit sync” or “sotekit call repair” joins them."),
+        )
 
 
 def _lost(moved: Iterable[Row], kept: Iterable[Row]) -> Iterator[Problem]:
