@@ -83,9 +83,7 @@ def _faults(
 
 
 def _ascending(limits: tuple[int, ...]) -> bool:
-    return len(limits) > 1 and all(
-        one < other for one, other in itertools.pairwise(limits)
-    )
+    return len(limits) > 1 and all(one < other for one, other in itertools.pairwise(limits))
 
 
 def unfit_answers(world: World) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
 COMMANDS = (
     "today", "validate", "explain", "rota", "call", "guide", "debrief", "hours", "init",
+    "sync", "hooks",
 )  # fmt: skip
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 

@@ -117,13 +117,22 @@ def _lost(moved: Iterable[Row], kept: Iterable[Row]) -> Iterator[Problem]:
 
 def find_rows(root: Path, line: str, season: str, row_id: str) -> tuple[Row, ...]:
     """The rows of that id as they stand in the files, those marked as moved left out."""
+    return tuple(row for row in _rows_of(root, line, season, row_id) if not _is_moved(row))
+
+
+def shared_parts(root: Path, line: str, season: str, row_id: str) -> tuple[str, ...]:
+    """The files through which git's history has the row, whatever became of it since."""
+    is_open = open_parts(root)
+    names = (row.table.path for row in _rows_of(root, line, season, row_id))
+    return tuple(dict.fromkeys(name for name in names if not is_open(root / name)))
+
+
+def _rows_of(root: Path, line: str, season: str, row_id: str) -> Iterator[Row]:
     unread: list[Problem] = []
-    return tuple(
-        row
-        for path in parts(root, line, season)
-        for row in read_rows(root, path, unread)
-        if row.named["id"] == row_id and not _is_moved(row)
-    )
+    for path in parts(root, line, season):
+        for row in read_rows(root, path, unread):
+            if row.named["id"] == row_id:
+                yield row
 
 
 def change_row(root: Path, line: str, season: str, row_id: str, changes: Cells) -> tuple[Path, ...]:

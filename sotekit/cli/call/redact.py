@@ -20,15 +20,13 @@ def redact(
     from sotekit.cli.call.changing import row_of
     from sotekit.messages import msg
     from sotekit.plain.git import checkout_of
-    from sotekit.store.changes import change_row
-    from sotekit.store.log import open_parts
+    from sotekit.store.changes import change_row, shared_parts
 
     session = session_of(context)
     words = session.words
     line, season, rows = row_of(session, row)
     check_redactable(rows, field)
-    is_open = open_parts(session.root)
-    shared = [one for one in rows if not is_open(session.root / one.table.path)]
+    shared = shared_parts(session.root, line.id, season.id, row)
     change_row(session.root, line.id, season.id, row, {field: ""})
     typer.echo(msg("“{field}” of the row {id} is empty now.", field=field, id=row).text(words))
     if not shared:
@@ -36,6 +34,6 @@ def redact(
             typer.echo(msg("Git never had it: there is nothing more to do.").text(words))
         return
     typer.echo(msg("Git's history still has it. These steps take it out:").text(words))
-    paths = ", ".join(dict.fromkeys(one.table.path for one in shared))
+    paths = ", ".join(shared)
     for number, step in enumerate(HISTORY, start=1):
         typer.echo(f"{number}. {step(paths).text(words)}")
