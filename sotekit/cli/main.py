@@ -24,8 +24,19 @@ FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
 COMMANDS = (
-    "today", "validate", "explain", "rota", "call", "guide", "debrief", "hours", "org", "init",
-)  # fmt: skip
+    "today",
+    "validate",
+    "explain",
+    "rota",
+    "call",
+    "guide",
+    "debrief",
+    "hours",
+    "org",
+    "sync",
+    "hooks",
+    "init",
+)
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sotekit.model.line import Line, Season
     from sotekit.model.repository import Repository
+    from sotekit.privacy import Allowed
     from sotekit.store.desk import Desk
     from sotekit.store.loading import Loaded
 
@@ -106,6 +107,16 @@ class Session:
             desk = desk_of(self.repository, self.loaded.names)
             keep_desk(self.root, files, desk)
         return desk
+
+    @cached_property
+    def allowed(self) -> "Allowed":
+        """The names, numbers and places that free text may hold: the repository's own, if there is one."""
+        from sotekit.privacy import NOTHING_ALLOWED, allowed_from
+
+        try:
+            return allowed_from(self.repository)
+        except SotekitError:
+            return NOTHING_ALLOWED
 
     def line(self, name: str | None) -> "Line":
         """The named line, or the only one there is."""

@@ -128,8 +128,13 @@ def random_text(length: int) -> str:
 
 
 def new_id() -> str:
-    """A random id of eight characters: no order, no count, nothing about who wrote it."""
-    return random_text(8)
+    """A random id of eight characters: no order, no count, nothing about who wrote it.
+
+    It begins and ends with a letter, so that no spreadsheet takes it for a number (2e345678) or a month (mar2027).
+    """
+    while not ((name := random_text(8))[0].isalpha() and name[-1].isalpha()):
+        pass
+    return name
 
 
 def append_call(root: Path, line: str, season: str, call: Call, form: Form = DEFAULT_FORM) -> Path:

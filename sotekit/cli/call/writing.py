@@ -73,16 +73,25 @@ def checked_call(session: Session, line: DeskLine, given: Mapping[str, str]) -> 
     if day and not cells["responder"]:
         cells["responder"] = desk.on_duty(line.id, day, hour) or ""
     call, problems = make_call(desk.names, line, session.today, {"id": new_id(), **cells})
-    if call is not None:
-        problems = screen_problems(session, call)
+    if call is not None and (call.note or call.extra):
+        problems = screen_problems(session, line, call)
     if call is None or problems:
         refuse(session, problems)
     return call
 
 
-def screen_problems(session: Session, call: Call) -> tuple[Problem, ...]:
-    """What the screen for personal data refuses in the free text of the call."""
-    return ()
+def screen_problems(session: Session, line: DeskLine, call: Call) -> tuple[Problem, ...]:
+    """What the screen for personal data refuses in the call's free text; what it only doubts is said and passes."""
+    from sotekit.checks.personal import has_text, text_problems, text_warnings
+
+    if not has_text(call):
+        return ()
+    from sotekit.privacy import allowed_from
+
+    allowed = allowed_from(session.repository)
+    for doubt in text_warnings(call, line.form, allowed):
+        typer.echo(doubt.message.text(session.words), err=True)
+    return tuple(text_problems(call, line.form, allowed))
 
 
 def refuse(session: Session, problems: Iterable[Problem]) -> NoReturn:
