@@ -1,1 +1,1 @@
-"""Measurements: each script prints its table. Run one with `python -m benchmarks.NAME`."""
+"""Measurements: not part of the package, not run by the tests."""
