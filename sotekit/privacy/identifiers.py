@@ -61,7 +61,12 @@ _BIRTH = re.compile(
     r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\n]{0,30}$",
     re.IGNORECASE,
 )
-_YEAR_OF_DATE = re.compile(rf"{_YEAR}|\d\d(?!.*\d)")
+_EVENT = re.compile(
+    r"perust|voimaan|alkaen|lukien|annettu|päätös|\blak|sopimu|avattu|aloitti|"
+    r"grunda|trädde|sedan|founded|since|until|established|in force",
+    re.IGNORECASE,
+)
+"""Words about something that began, changed or ended: its date is nobody's birth."""
 BIRTHDAY = re.compile(
     r"(?:\btäytt|synttär|syntymäpäiv|\bfyller|födelsedag|birthday)[^\n.]{0,40}?(?P<day>(?<!\d)[0-3]?\d\.\s?[01]?\d\.(?!\d))",
     re.IGNORECASE,
@@ -126,6 +131,8 @@ def _is_identity_code(match: re.Match[str]) -> bool:
 def _is_birth(match: re.Match[str]) -> bool:
     if _BIRTH.search(match.string[max(0, match.start() - 50) : match.start()]):
         return True
+    if _EVENT.search(match.string[max(0, match.start() - 50) : match.end() + 30]):
+        return False
     year = _year(match[0])
     return year is not None and year <= OLD_UNTIL and not _STATUTE_DAYS.match(match[0])
 

@@ -100,6 +100,10 @@ def _consonant_final(stems: Stems, name: str, *, native: bool) -> None:
         return
     stems.both(name[:-1] + "kse")
     stems.add(CONSONANT, name)
+    if native and name[-2:] in ("us", "ys"):
+        stems.add(WEAK, name[:-1] + "de")
+        stems.add(STRONG, name[:-1] + "te")
+        stems.add(CONSONANT, name[:-1] + "t")
     if native and name[-2:] in ("as", "äs"):
         for body in strengthened(name[:-2]):
             stems.both(body + name[-2] * 2)
@@ -113,6 +117,10 @@ def _vowel_final(stems: Stems, name: str, *, native: bool) -> None:
         stems.add(WEAK, *weakened(name[:-1] + "e", native=True))
         if name[-2:-1] in ("r", "l", "n"):
             stems.add(CONSONANT, name[:-1])
+        if name[-2:-1] == "s":
+            stems.add(WEAK, name[:-2] + "de")
+            stems.add(STRONG, name[:-2] + "te")
+            stems.add(CONSONANT, name[:-2] + "t")
     if native and name[-1] == "e":
         stems.add(CONSONANT, name + "t")
         for body in strengthened(name[:-1]):
@@ -158,7 +166,9 @@ def _cases(word: str) -> Iterator[tuple[str, str, str]]:
     for kind, endings in ENDINGS.items():
         for ending in endings:
             if word.endswith(ending) and len(word) > len(ending) + 1:
-                yield kind, word[: -len(ending)], ending
+                stem = word[: -len(ending)]
+                if ending != "seen" or stem[-1] == stem[-2:-1]:
+                    yield kind, stem, ending
     yield from _illatives(word)
 
 
