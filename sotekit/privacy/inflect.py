@@ -15,6 +15,9 @@ NOMINATIVE, WEAK, STRONG, CONSONANT, PLURAL = "NWSCP"
 """Kinds of stem: the bare name, the vowel stem of closed syllables (Mati-n), of open ones (Matti-a),
 the consonant stem (Virtas-ta) and the plural one (Virtasi-lle)."""
 
+VOWEL = "V"
+"""In compiled.txt: a stem that is both the weak and the strong one, and not the name itself."""
+
 KINDS = NOMINATIVE + WEAK + STRONG + CONSONANT + PLURAL
 
 _LOCAL = ("lla", "llä", "lta", "ltä", "lle", "ssa", "ssä", "sta", "stä", "ksi")

@@ -108,10 +108,10 @@ def _explained(run: str) -> bool:
 
 def _is_phone(run: str) -> bool:
     """Whether the run is a phone number, for what the finding is called; it is refused either way."""
-    import phonenumbers
-
     plain = plain_number(run)
     if plain.startswith("0") and 7 <= len(plain) <= 13:
         return True
+    import phonenumbers
+
     matcher = phonenumbers.PhoneNumberMatcher(run, "FI", leniency=phonenumbers.Leniency.VALID)
     return any(True for _ in matcher)

@@ -1,18 +1,16 @@
 """Floors and ceilings of the screen on labelled sentences; docs/privacy-screen.md shows the figures themselves."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, shared_data
-
-sys.path.insert(0, str(PROJECT))
 from benchmarks.privacy_report import Tally, main, tally
+from tests.conftest import shared_data
 
 HERE = Path(__file__).parent
 OWN = HERE / "own_cases.csv"
 SECOND = HERE / "own_cases_2.csv"
+THIRD = HERE / "own_cases_3.csv"
 
 
 def share(count: Tally, part: int) -> float:
@@ -21,7 +19,7 @@ def share(count: Tally, part: int) -> float:
 
 def cases() -> list[Path]:
     shared = shared_data()
-    found = [OWN, SECOND]
+    found = [OWN, SECOND, THIRD]
     return [*found, shared / "privacy" / "free_text_cases.csv"] if shared else found
 
 

@@ -1,0 +1,1 @@
+"""Measurements that people run by hand: how fast, how good, how large."""
