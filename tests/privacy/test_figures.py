@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.privacy_report import Tally, main, tally
+from benchmarks.privacy_report import OWN as SETS
+from benchmarks.privacy_report import PAGE, Tally, figures, main, tally
+from sotekit.privacy import voikko
 from tests.conftest import shared_data
 
 HERE = Path(__file__).parent
@@ -43,3 +45,11 @@ def test_the_report_shows_kinds_and_sums(capsys: pytest.CaptureFixture[str]) -> 
     shown = capsys.readouterr().out
     assert "| hetu |" in shown
     assert "| **all clean** |" in shown
+
+
+def test_the_page_shows_the_figures_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voikko, "_analyser", lambda: None)
+    shown = figures(SETS).strip()
+    assert shown in PAGE.read_text(encoding="utf-8"), (
+        "run: python benchmarks/privacy_report.py --docs"
+    )
