@@ -72,6 +72,11 @@ BIRTHDAY = re.compile(
     re.IGNORECASE,
 )
 """A day without its year, where the words say whose it is."""
+BORN_IN_WORDS = re.compile(
+    rf"(?:\bsyntyn|\bföd[dt]|\bborn\b)[^\n.]{{0,40}}?(?P<day>[^\W\d_]+\s(?:{_MONTHS})\s{_YEAR})",
+    re.IGNORECASE,
+)
+"""A day said in words: “syntynyt viides kesäkuuta 1971”."""
 OLD_UNTIL = 2015
 """A full date up to this year is taken for a birth; later ones only where the words before say so."""
 _STATUTE_DAYS = re.compile(r"(?:0?1\s?\.\s?0?1|31\s?\.\s?12)\s?\.")
@@ -112,6 +117,7 @@ def find_identifiers(marks: Marks, allowed: Allowed) -> None:
     marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
     marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
     marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
+    marks.find_all(BORN_IN_WORDS, Kind.BIRTH_DATE, group="day")
     marks.find_all(BIRTHDAY, Kind.BIRTH_DATE, group="day")
     _find_addresses(marks, allowed)
     marks.find_all(_PLATE, Kind.PLATE, only=_is_plate)

@@ -11,7 +11,16 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from sotekit.privacy.inflect import NOMINATIVE, STRONG, VOWEL, VOWELS, WEAK, Stems, add_stems
+from sotekit.privacy.inflect import (
+    NOMINATIVE,
+    STRONG,
+    VOWEL,
+    VOWELS,
+    WEAK,
+    Stems,
+    add_stems,
+    strengthened,
+)
 
 HERE = Path(__file__).parent
 _NO_NAMES = frozenset({"Ja", "Den", "In", "En", "Ta", "Uu"})
@@ -133,9 +142,19 @@ def stems_of(lists: tuple[str, ...], kind: str = "") -> Stems:
                     if len(part) > 1:
                         add_stems(stems, part, surname=kind == "surname", native=bend == "fi")
             else:
-                add_stems(stems, word, surname=True, native=True)
+                for one in (word, *singulars(word)):
+                    add_stems(stems, one, surname=True, native=True)
                 add_stems(stems, word, surname=False, native=False)
     return stems
+
+
+def singulars(word: str) -> set[str]:
+    """What a Finnish plural may be the plural of (leijonaemot, martat, downiaiset); nothing for other words."""
+    if not re.fullmatch(r"[a-zäö-]{3,}[aeiouyäö]t", word):
+        return set()
+    if word.endswith("set"):
+        return {word.removesuffix("set") + "nen"}
+    return {body + word[-2] for body in strengthened(word[:-2])}
 
 
 HEADER = """\
