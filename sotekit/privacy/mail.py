@@ -58,7 +58,10 @@ def _find_said(marks: Marks, start: int, end: int, allowed: Allowed) -> None:
 
 
 def _is_strange(match: re.Match[str], allowed: Allowed) -> bool:
-    address = match[0].replace(" ", "").lower().strip(".-")
+    written = re.sub(
+        _DOT, ".", re.sub(_AT, "@", match[0], flags=re.IGNORECASE), flags=re.IGNORECASE
+    )
+    address = re.sub(r"[\s()\[\]{}<>]", "", written).lower().strip(".-")
     return address not in allowed.emails and not _is_desk(address)
 
 
