@@ -1,13 +1,17 @@
 """`sotekit org`: organisations in from directories and tables, and out to them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sotekit.cli.exchanging import given_files, refuse, run_export, run_import
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_
+
+if TYPE_CHECKING:
+    from sotekit.exchange.importing import Choices
+    from sotekit.exchange.vocabulary import Vocabulary
 
 app = typer.Typer(help=N_("Bring organisations in from directories and tables, and give them out."))
 into = typer.Typer(help=N_("Bring organisations in. Shows what would change; --write does it."))
@@ -138,14 +142,120 @@ def export_ptv(
     )
 
 
-def _vocabulary(session: Session, map_file: str | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+Language = Annotated[
+    str | None,
+    typer.Option("--language", help=N_("The language of the texts; left out: the region's first.")),
+]
+Schemas = Annotated[
+    Path | None,
+    typer.Option(
+        "--schema", help=N_("Folder of HSDS 3.0's own JSON schemas; records are checked by them.")
+    ),
+]
+
+
+@into.command("hsds", help=N_("From Open Referral HSDS 3.0: JSON of its interface, or its tables."))
+def import_hsds(
+    context: typer.Context,
+    files: Files,
+    language: Language = None,
+    schema: Schemas = None,
+    municipality: Municipality = None,
+    map_file: MapFile = None,
+    merge: Merge = False,
+    apart: Apart = False,
+    prefer_source: Prefer = False,
+    write: Write = False,
+    dry_run: Dry = False,
+    strict: Strict = False,
+    losses: Losses = False,
+    as_json: AsJson = False,
+) -> None:
+    """Records that are no organisation or service are told of in the loss report."""
+    from dataclasses import replace
+
+    from sotekit.exchange.hsds_check import check_files
+    from sotekit.exchange.hsds_in import read_hsds
+    from sotekit.exchange.incoming import Wanted, gather
+    from sotekit.exchange.vocabulary import plain_place
+
+    session = session_of(context)
+    given = list(given_files(session, files))
+    if schema is not None:
+        refuse(session, check_files(session.folder / schema, given))
+    found, accounts, problems = read_hsds(given, language or session.repository.language)
+    refuse(session, problems)
+    wanted = Wanted(frozenset(plain_place(one) for one in municipality or ()))
+    gathered = gather(found, _vocabulary(session, map_file), wanted)
+    run_import(
+        session,
+        "hsds",
+        replace(gathered, ledgers=tuple(accounts)),
+        _choices(merge=merge, apart=apart, prefer_source=prefer_source),
+        write=write and not dry_run,
+        strict=strict,
+        every_loss=losses,
+        as_json=as_json,
+    )
+
+
+@out.command("hsds", help=N_("To Open Referral HSDS 3.0: JSON of its interface, or its tables."))
+def export_hsds(
+    context: typer.Context,
+    to: To = None,
+    tables: Annotated[
+        bool, typer.Option("--tables", help=N_("As tables: --to names a folder for the CSV files."))
+    ] = False,
+    language: Language = None,
+    schema: Schemas = None,
+    strict: Strict = False,
+    losses: Losses = False,
+    as_json: AsJson = False,
+) -> None:
+    """What is not for the public is never given out."""
+    from sotekit.exchange import hsds_out
+    from sotekit.exchange.hsds_check import check_records
+    from sotekit.exchange.hsds_tables import flat, table_text
+    from sotekit.exchange.provenance import read_origins
+    from sotekit.exchange.tree import to_tree
+    from sotekit.exchange.writing import write_together
+    from sotekit.report.output import to_json
+
+    session = session_of(context)
+    region = session.repository.region
+    spoken = language or session.repository.language
+    trees = [to_tree(one) for one in session.repository.organisations]
+    exported = hsds_out.export_hsds(trees, region, read_origins(session.root, "hsds"), spoken)
+    if schema is not None:
+        refuse(session, check_records(session.folder / schema, exported, "HSDS"))
+    account = hsds_out.account_hsds(exported, trees, region, spoken)
+    rows = flat(exported) if tables else {}
+    if tables and to is not None and not (strict and not account.lossless):
+        write_together(
+            {session.folder / to / name: table_text(some) for name, some in rows.items()}
+        )
+        to_text, text = None, ""
+    else:
+        to_text, text = to, to_json(rows if tables else hsds_out.page(exported)) + "\n"
+    run_export(
+        session,
+        text,
+        account,
+        to=to_text,
+        strict=strict,
+        every_loss=losses,
+        as_json=as_json,
+    )
+
+
+def _vocabulary(session: Session, map_file: str | None) -> "Vocabulary":
     from sotekit.exchange.vocabulary import Vocabulary, read_map
 
     extra = read_map(session.folder / map_file) if map_file else None
     return Vocabulary.of(session.repository.region, extra)
 
 
-def _choices(*, merge: bool, apart: bool, prefer_source: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _choices(*, merge: bool, apart: bool, prefer_source: bool) -> "Choices":
     from sotekit.errors import UsageError
     from sotekit.exchange.importing import Choices, Twins
     from sotekit.messages import msg

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sotekit.exchange.hours_in import HoursFound
 from sotekit.exchange.loss import Fate, Ledger, Seen
-from sotekit.exchange.tree import Tree, TreeMap, fits, words_of
+from sotekit.exchange.tree import Tree, TreeMap, fits, words_in, words_of
 from sotekit.messages import Message, msg
 from sotekit.model.organisation import Contact
 from sotekit.model.text import LANGUAGES
@@ -53,6 +53,7 @@ class Found:
     groups: list[tuple[Seen, str]] = field(default_factory=list)
     topics: list[tuple[Seen, str]] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    contacts: list[TreeMap] = field(default_factory=list)
     hours: HoursFound = field(default_factory=HoursFound)
     our_id: str = ""
 
@@ -82,6 +83,21 @@ def contacts_of(found: Found, languages: tuple[str, ...]) -> list[Tree]:
             home = {} if title is None else {"title": title}
             contacts.append(home)
         home[piece.kind] = piece.value
+    for whole in found.contacts:
+        title = words_of(words_in(whole.get("title"), ()), languages)
+        made: TreeMap = {**whole, "title": title} if title else dict(whole)
+        home = next(
+            (
+                one
+                for one in contacts
+                if title and one.get("title") == title and not (set(made) & set(one)) - {"title"}
+            ),
+            None,
+        )
+        if home is None:
+            contacts.append(made)
+        else:
+            home.update(made)
     return [{key: one[key] for key in _ORDER if key in one} for one in contacts]
 
 

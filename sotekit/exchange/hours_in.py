@@ -88,16 +88,16 @@ def resolve(found: HoursFound, record: str) -> HoursRead:
         else:
             words.append(text)
             notes.append(HoursNote(record, text, "", reason or why))
-            seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words under “how”."))
+            seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words."))
     for seen, text in found.broken:
         words.append(text)
         notes.append(HoursNote(record, text, "", msg("It is not a time.")))
-        seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words under “how”."))
+        seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words."))
     for seen in found.leaves:
         if read or not texts:
             seen.note(Fate.KEPT)
         else:
-            seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words under “how”."))
+            seen.note(Fate.MERGED, msg("Not read as opening hours; kept in words."))
     if texts and read:
         notes.insert(0, HoursNote(record, "; ".join(texts), read))
     return HoursRead(read, found.closures, list(dict.fromkeys(words)), notes)

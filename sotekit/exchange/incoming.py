@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sotekit.exchange.found import Found, Sort, contacts_of
 from sotekit.exchange.hours_in import HoursNote, HoursRead, resolve
-from sotekit.exchange.loss import Fate, Ledger
+from sotekit.exchange.loss import Fate, Ledger, Seen
 from sotekit.exchange.ptv_words import ITSELF
 from sotekit.exchange.tree import Tree, TreeMap, in_order, slug, words_in, words_of
 from sotekit.exchange.vocabulary import Vocabulary, plain_place
@@ -85,9 +85,13 @@ def gather(found: list[Found], vocabulary: Vocabulary, wanted: Wanted) -> Gather
         for name, one in organisations.items()
         if wanted.takes([one, *parts[name]])
     ]
-    ledgers = tuple(one.ledger for one in found if one.source_id in work.used)
+    ledgers = {id(one.ledger): one.ledger for one in found if one.source_id in work.used}
     return Gathered(
-        tuple(made), ledgers, tuple(work.notes), len(organisations) - len(made), ownerless
+        tuple(made),
+        tuple(ledgers.values()),
+        tuple(work.notes),
+        len(organisations) - len(made),
+        ownerless,
     )
 
 
@@ -113,6 +117,7 @@ class _Gathering:
                 msg("The directory doesn't say; correct it where it is wrong."),
             )
         self.common(own, tree)
+        said = self.put_hours(own, tree) if own.hours or own.hours.closures else []
         if own.business_id:
             tree["business_id"] = own.business_id
         contacts = contacts_of(own, self.vocabulary.languages)
@@ -122,7 +127,9 @@ class _Gathering:
         ]
         for one in parts:
             if one.our_id.endswith(ITSELF):
-                self.of_itself(one, tree)
+                said += self.of_itself(one, tree)
+        if said:
+            tree["about"] = _with_words(tree.get("about"), said)
         joined = self.joined(services, channels)
         inside = {id(channel) for some in joined.values() for channel in some}
         made = [
@@ -137,17 +144,22 @@ class _Gathering:
             own.source_id, own.name, own.business_id, in_order(Organisation, tree), made, own.our_id
         )
 
-    def of_itself(self, channel: Found, tree: TreeMap) -> None:
+    def of_itself(self, channel: Found, tree: TreeMap) -> list[str]:
         """The organisation's own hours, which our export gives as a place of its own."""
         self.used.add(channel.source_id)
         channel.ledger.note_below(
             ("serviceChannelNames",), Fate.MERGED, msg("The same words twice.")
         )
-        read = self.hours(channel)
+        return self.put_hours(channel, tree)
+
+    def put_hours(self, one: Found, tree: TreeMap) -> list[str]:
+        """The hours and closures, where there are any; returns the words that could not be read."""
+        read = self.hours(one)
         if read.hours:
             tree["hours"] = read.hours
         if read.closures:
             tree["closures"] = list(read.closures)
+        return read.words
 
     def joined(self, services: list[Found], channels: list[Found]) -> dict[str, list[Found]]:
         """Channels by the one service each belongs to; a channel of several services stands on its own."""
@@ -183,12 +195,7 @@ class _Gathering:
                 self.left_to_service(one, own)
                 contacts += self.titled(one, own)
             if one.hours or one.hours.closures:
-                read = self.hours(one)
-                words += read.words
-                if read.hours:
-                    tree["hours"] = read.hours
-                if read.closures:
-                    tree["closures"] = list(read.closures)
+                words += self.put_hours(one, tree)
         self.common(own, tree, services=True)
         if contacts:
             tree["contacts"] = _distinct(contacts)
@@ -238,13 +245,13 @@ class _Gathering:
         if about:
             tree["about"] = about
         if services:
-            self.listed(own, "topics", own.topics, tree)
-            self.listed(own, "target_groups", own.groups, tree)
-        self.listed(own, "municipalities", own.places, tree)
+            self.listed("topics", own.topics, tree)
+            self.listed("target_groups", own.groups, tree)
+        self.listed("municipalities", own.places, tree)
         if own.languages:
             tree["languages"] = list(dict.fromkeys(own.languages))
 
-    def listed(self, own: Found, kind: str, words: list, tree: TreeMap) -> None:  # type: ignore[type-arg]
+    def listed(self, kind: str, words: list[tuple[Seen, str]], tree: TreeMap) -> None:
         """Words of the directory as ids of the region's vocabulary; those it doesn't have are left out."""
         ids: list[Tree] = []
         for seen, word in words:

@@ -154,7 +154,7 @@ def _times(seen: Seen, found: Found) -> None:
     else:
         found.hours.broken.append((opens, opens.peek()))
         for part in parts[1:]:
-            part.note(Fate.MERGED, msg("Not read as opening hours; kept in words under “how”."))
+            part.note(Fate.MERGED, msg("Not read as opening hours; kept in words."))
     if said and period_of(first.peek(), last.peek()) and re.fullmatch(r"[^\W\d]+", said):
         words.note(Fate.DROPPED, msg("A name for the period."))
     elif said:
