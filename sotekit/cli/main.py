@@ -23,7 +23,7 @@ FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
 COMMANDS = (
-    "today", "validate", "explain", "rota", "call", "guide", "debrief", "hours", "init",
+    "today", "validate", "explain", "season", "rota", "call", "guide", "comms", "debrief", "hours", "init",
 )  # fmt: skip
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 

@@ -96,6 +96,11 @@ def storage_error(path: Path, error: OSError) -> StorageError:
 
 def replace_file(path: Path, text: str) -> None:
     """Puts the text in the file's place, all of it or none: written aside, flushed, then renamed."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """The same for bytes."""
     import tempfile
 
     path = path.resolve() if path.is_symlink() else path
@@ -107,7 +112,7 @@ def replace_file(path: Path, text: str) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(path, temporary)
