@@ -1,1 +1,1 @@
-"""Measurements that people run by hand: how fast, how good, how large."""
+"""Measurements: not part of the package, not run by the tests."""

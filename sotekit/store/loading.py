@@ -21,13 +21,14 @@ from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.yaml import read_yaml
 from sotekit.store.names import ids_at, inner_names, vocabulary_names
+from sotekit.store.root import relative
 
 Kind = TypeVar("Kind")
 
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-FOLDERS = ("lines", "organisations", "rota", "calls")
+FOLDERS = ("lines", "organisations", "rota", "calls", "imports")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
@@ -95,11 +96,6 @@ def load(root: Path) -> Loaded:
 
 def _nodes(read: "dict[Path, _Read[Kind]]") -> dict[Path, Node | None]:
     return {path: one.node for path, one in read.items()}
-
-
-def relative(root: Path, path: Path) -> str:
-    """The path as problems show it: from the repository's root, with `/`."""
-    return path.relative_to(root).as_posix()
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -1,0 +1,433 @@
+"""Reads tokens as clauses: ma–pe 9–15, pyhinä suljettu, 1.6.–31.8. ma–to 9–14.
+
+Never guesses: what can't be read for certain raises `UnclearError`.
+"""
+
+from dataclasses import replace
+
+from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
+from sotekit.hours.schedule import ALL_DAY, BY_APPOINTMENT, CLOSED, Day
+from sotekit.hours.selection import Selection, collect, combine
+from sotekit.hours.statements import Reading, Statement
+from sotekit.hours.states import STATES, read_state, read_times, refuse, without_breaks
+from sotekit.hours.tokens import Token
+from sotekit.hours.when import EVERY_DAY, Scope
+from sotekit.hours.words import Kind
+from sotekit.messages import msg
+
+MISSING_HOURS = msg("The hours are missing here.")
+MISSING_DAYS = msg("It doesn't say on which days.")
+MISSING_DATES = msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8.")
+NOT_TOGETHER = msg("Two periods that don't fit together.")
+UNCLEAR_EXCEPTION = msg("It isn't clear what is left out.")
+
+_WEAK = (Kind.COMMA, Kind.AND, Kind.COLON, Kind.SLASH, Kind.DASH)
+_STRONG = (Kind.STOP, Kind.SEMICOLON, Kind.BREAK_LINE)
+_BRACKETS = (Kind.OPEN_BRACKET, Kind.CLOSE_BRACKET)
+_ENDS = (None, *_WEAK, *_STRONG, *_BRACKETS)
+_WITHOUT_MEANING = (Kind.FILLER, Kind.PLACE, Kind.SERVICE, Kind.ALSO, Kind.AT, Kind.YEAR_ROUND)
+_LONG_PERIOD = 7
+
+
+def read_clauses(tokens: list[Token]) -> Reading:
+    """Everything the tokens say, in order."""
+    _check_services(tokens)
+    return _Reader(tokens).read()
+
+
+def _check_services(tokens: list[Token]) -> None:
+    """Refuses a text that names a service after the hours have begun, or two services."""
+    begun = False
+    named: object = None
+    for token in tokens:
+        begun = begun or token.kind in STATES
+        if token.kind is Kind.PLACE and not (begun and named):
+            continue
+        if token.kind not in (Kind.SERVICE, Kind.PLACE):
+            continue
+        if (begun and token.value != named) or named not in (None, token.value):
+            raise UnclearError(
+                msg("It speaks of several services. Write the hours of each on its own."),
+                token.start,
+                token.end,
+            )
+        named = token.value
+
+
+class _Reader:
+    """Walks over the tokens once; keeps the scope that the clauses of a line share."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.cursor = Cursor(tokens)
+        self.reading = Reading()
+        self.statements = self.reading.statements
+        self.scopes: tuple[Scope, ...] = ()
+        self.heading = False
+        self.title: Selection | None = None  # a heading that stood alone, with nothing under it yet
+        self.titled = False
+        self.first_of_line = 0
+        self.follows = False  # a bracket follows the clause before without a comma
+
+    def read(self) -> Reading:
+        """Reads to the end."""
+        while True:
+            self._separators()
+            if self.cursor.kind() is None:
+                break
+            self._clause()
+        self._check_title()
+        return self.reading
+
+    def _separators(self) -> None:
+        self.follows = self.cursor.kind() is Kind.OPEN_BRACKET and self._closes_before_a_break()
+        while token := self.cursor.take(*_WEAK, *_STRONG, *_BRACKETS):
+            if token.kind in _STRONG:
+                self.first_of_line = len(self.statements)
+                if not self.heading or (token.kind is Kind.SEMICOLON and not self.titled):
+                    self.scopes = ()
+                    self.heading = False
+
+    def _closes_before_a_break(self) -> bool:
+        """Whether the bracket that opens here is the last thing before a comma, a full stop or a new line."""
+        ahead = 1
+        while self.cursor.kind(ahead) not in (None, Kind.CLOSE_BRACKET):
+            ahead += 1
+        return self.cursor.kind(ahead + 1) in _ENDS
+
+    def _fillers(self) -> bool:
+        """Moves over words without a meaning of their own; whether “myös” was among them."""
+        also = False
+        while token := self.cursor.take(*_WITHOUT_MEANING):
+            also = also or token.kind is Kind.ALSO
+            if token.kind is Kind.YEAR_ROUND:
+                self.reading.every_day = token
+        return also
+
+    def _clause(self) -> None:
+        also = self._fillers()
+        kind = self.cursor.kind()
+        if kind in _ENDS:
+            return
+        if kind is Kind.OTHERWISE:
+            self._otherwise()
+        elif kind is Kind.OR_APPOINTMENT:
+            self._or_appointment()
+        elif kind is Kind.BREAK or (kind is Kind.CLOSED and self._before_times()):
+            self._break(everywhere=False)
+        elif kind is Kind.EXCEPT:
+            self._except()
+        elif kind in STATES:
+            self._state_first(also=also)
+        else:
+            self._days_first(also=also)
+
+    def _days_first(self, *, also: bool) -> None:
+        parts = self._parts()
+        if not parts:
+            refuse(self.cursor, self.cursor.next())
+        if self._is_break(parts):
+            self._break(everywhere=True)
+            return
+        if self._modifies_last(parts):
+            return
+        selection = combine(parts)
+        self._exceptions(selection)
+        also = self._fillers() or also
+        day = read_state(self.cursor, over_lines=not selection.only_scope)
+        if day is None and selection.closing and self.cursor.kind() in _ENDS:
+            day = CLOSED
+        if day is None:
+            self._without_hours(selection)
+            return
+        self._trailing_days(selection, day)
+        self._trailing_scope(selection)
+        self._add(selection, day, also=also)
+
+    def _parts(self) -> list[Part]:
+        """The parts that begin here, the first perhaps in brackets: (1.6.–31.8.) la 10–14."""
+        cursor = self.cursor
+        before = cursor.tokens[cursor.position - 1].kind if cursor.position else None
+        if before is Kind.OPEN_BRACKET and not self.follows:
+            cursor.position -= 1
+            if parts := collect(cursor):
+                return parts
+            cursor.position += 1
+        return collect(cursor)
+
+    def _exceptions(self, selection: Selection) -> None:
+        """Reads exceptions before the hours: joka päivä paitsi sunnuntaisin."""
+        if self.cursor.take(Kind.EXCEPT) is None:
+            return
+        parts = collect(self.cursor)
+        without = combine(parts).days if parts else frozenset()
+        if (
+            not without
+            or without >= selection.days
+            or any(part.sort is not Sort.DAYS for part in parts)
+        ):
+            raise UnclearError(UNCLEAR_EXCEPTION, selection.start, self.cursor.last_end)
+        selection.days -= without
+
+    def _except(self) -> None:
+        """Reads an exception after the hours: paitsi keskiviikkoisin, ei pyhinä, paitsi ke 9–13."""
+        token = self.cursor.next()
+        parts = collect(self.cursor)
+        if not parts or not self.statements:
+            raise UnclearError(UNCLEAR_EXCEPTION, token.start, self.cursor.last_end)
+        selection = combine(parts)
+        day = read_state(self.cursor, over_lines=False)
+        last = self.statements[-1]
+        if selection.days:
+            alone = selection.holidays or selection.specials or selection.ranges or selection.summer
+            if not selection.days < last.days or alone:
+                raise UnclearError(UNCLEAR_EXCEPTION, token.start, selection.end)
+            self.statements[-1] = replace(last, days=last.days - selection.days)
+            if not day:
+                return
+        self._add(selection, day or CLOSED, also=False)
+
+    def _without_hours(self, selection: Selection) -> None:
+        """Days without hours: a heading, “joka päivä” before the list of days, or a mistake."""
+        kind = self.cursor.kind()
+        if selection.only_scope and kind in (Kind.BREAK_LINE, Kind.COLON):
+            self._check_title()
+            self._open_scope(selection, heading=True)
+            self.titled = self.heading
+            self.title = selection
+            return
+        if selection.days == EVERY_DAY and kind in _ENDS and not selection.holidays:
+            self.reading.every_day = self.cursor.tokens[self.cursor.position - 1]
+            return
+        if kind not in _ENDS:
+            refuse(self.cursor, self.cursor.next())
+        raise UnclearError(MISSING_HOURS, selection.start, selection.end)
+
+    def _check_title(self) -> None:
+        if self.title is not None:
+            raise UnclearError(MISSING_HOURS, self.title.start, self.title.end)
+
+    def _state_first(self, *, also: bool) -> None:
+        """Reads hours that stand before their days: suljettu pyhinä; klo 9–15 arkisin; ympäri vuorokauden."""
+        cursor = self.cursor
+        token = cursor.tokens[cursor.position]
+        if token.kind is Kind.APPOINTMENT and self.follows:
+            self._agreed()
+            return
+        day = read_state(cursor, over_lines=False)
+        if day is None:
+            refuse(cursor, cursor.next())
+        self._fillers()
+        cursor.take(Kind.COLON)
+        self._fillers()
+        parts = collect(cursor)
+        if not parts:
+            self._bare(day, token)
+            return
+        if cursor.kind() not in _ENDS:
+            parts = self._split(parts)
+        self._add(combine(parts), day, also=also)
+
+    def _agreed(self) -> None:
+        """Reads (ajanvarauksella) after a clause."""
+        self.cursor.next()
+        if self.cursor.kind() is not Kind.CLOSE_BRACKET or not self.statements:
+            raise UnclearError(MISSING_DAYS, self.cursor.last_end, self.cursor.last_end)
+        last = self.statements[-1]
+        day = tuple(replace(span, by_appointment=True) for span in last.day)
+        self.statements[-1] = replace(last, day=day)
+
+    def _split(self, parts: list[Part]) -> list[Part]:
+        """In “suljettu pyhinä, ma–pe 9–15” the last part begins the next clause, when that is the only way."""
+        if len(parts) != 2:
+            raise UnclearError(
+                msg("It isn't clear which days belong together. Write the days before the hours."),
+                parts[0].start,
+                parts[-1].end,
+            )
+        self.cursor.position = parts[1].index
+        return parts[:1]
+
+    def _bare(self, day: Day, token: Token) -> None:
+        """Hours without days: only “suljettu”, “24 h” and “sopimuksen mukaan” mean every day."""
+        alone = not self.statements and self.cursor.kind() in _ENDS
+        if day not in (CLOSED, ALL_DAY, BY_APPOINTMENT) or not alone:
+            raise UnclearError(MISSING_DAYS, token.start, self.cursor.last_end)
+        self._add(Selection(token.start, self.cursor.last_end, days=EVERY_DAY), day, also=False)
+
+    def _otherwise(self) -> None:
+        """Reads “muina aikoina suljettu” (goes without saying) and “muina aikoina sopimuksen mukaan”."""
+        token = self.cursor.next()
+        day = read_state(self.cursor, over_lines=False)
+        if day == BY_APPOINTMENT:
+            self.reading.otherwise_by_appointment = True
+        elif day != CLOSED:
+            raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
+
+    def _or_appointment(self) -> None:
+        """Reads “tai sopimuksen mukaan” at the end of a clause."""
+        token = self.cursor.next()
+        if self.cursor.kind() not in _ENDS or not self.statements:
+            raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
+        self.reading.otherwise_by_appointment = True
+
+    def _before_times(self) -> bool:
+        ahead = 1
+        while self.cursor.kind(ahead) in (Kind.AT, Kind.FILLER):
+            ahead += 1
+        return self.cursor.kind(ahead) is Kind.TIMES and bool(self.statements)
+
+    def _is_break(self, parts: list[Part]) -> bool:
+        """Whether a break of every day begins: (päivittäin suljettu 12–13)."""
+        daily = len(parts) == 1 and parts[0].days == EVERY_DAY and parts[0].group
+        return daily and self.cursor.kind() in (Kind.CLOSED, Kind.BREAK) and self._before_times()
+
+    def _break(self, *, everywhere: bool) -> None:
+        """Takes the times of a break out of the clause before, or of all the clauses before."""
+        token = self.cursor.next()
+        self._fillers()
+        self.cursor.take(Kind.COLON)
+        if self.cursor.kind() is not Kind.TIMES or not self.statements:
+            raise UnclearError(MISSING_HOURS, token.start, token.end)
+        breaks = read_times(self.cursor)
+        for index in range(0 if everywhere else len(self.statements) - 1, len(self.statements)):
+            day = without_breaks(self.statements[index].day, breaks)
+            if day is None:
+                raise UnclearError(
+                    msg("The break is not within the hours."), token.start, self.cursor.last_end
+                )
+            self.statements[index] = replace(self.statements[index], day=day)
+
+    def _modifies_last(self, parts: list[Part]) -> bool:
+        """A bracket after a clause that says more about it: (arkisin), (parilliset viikot), (1.6.–31.8.)."""
+        before = self.cursor.tokens[parts[0].index - 1].kind if parts[0].index else None
+        closed = self.cursor.kind() is Kind.CLOSE_BRACKET
+        if not (self.follows and before is Kind.OPEN_BRACKET and closed and self.statements):
+            return False
+        last = self.statements[-1]
+        selection = combine(parts)
+        if selection.only_scope and not last.scopes:
+            self.statements[-1] = replace(last, scopes=selection.scopes)
+        elif selection.days == last.days and not selection.holidays and not selection.ranges:
+            self.statements[-1] = replace(last, workdays=last.workdays or selection.workdays)
+        else:
+            raise UnclearError(MISSING_HOURS, parts[0].start, parts[-1].end)
+        return True
+
+    def _trailing_days(self, selection: Selection, day: Day) -> None:
+        """Takes the days that follow: heinäkuussa suljettu keskiviikkoisin."""
+        if day != CLOSED or not selection.only_scope:
+            return
+        start = self.cursor.position
+        parts = self._following({Sort.DAYS})
+        if parts:
+            selection.days = combine(parts).days
+        else:
+            self.cursor.position = start
+
+    def _following(self, sorts: set[Sort]) -> list[Part]:
+        """The parts right after the hours, when they are of these sorts and end the clause; none otherwise."""
+        self._fillers()
+        parts = collect(self.cursor) if self.cursor.kind() not in _ENDS else []
+        end = next((index for index, part in enumerate(parts) if part.joined), None)
+        if end is not None and (self.cursor.kind() not in _ENDS or not _are(parts, sorts)):
+            self.cursor.position = parts[end].index
+            parts = parts[:end]
+            return parts if _are(parts, sorts) else []
+        return parts if _are(parts, sorts) and self.cursor.kind() in _ENDS else []
+
+    def _trailing_scope(self, selection: Selection) -> None:
+        """A period after the hours: la suljettu 1.6.–31.8.; su 12–16 parittomilla viikoilla."""
+        start = self.cursor.position
+        parts = self._following({Sort.RANGE, Sort.SCOPE})
+        if not parts:
+            self.cursor.position = start
+            return
+        after = combine(parts)
+        weeks_only = not after.ranges and after.scope is not None and after.scope.dates is None
+        others = len(self.statements) > self.first_of_line
+        if others and not weeks_only and not selection.summer:
+            raise UnclearError(
+                msg("It isn't clear which hours this period belongs to. Write it before them."),
+                after.start,
+                after.end,
+            )
+        if selection.ranges or selection.scope:
+            raise UnclearError(NOT_TOGETHER, after.start, after.end)
+        selection.ranges = after.ranges
+        selection.scope = after.scope
+
+    def _open_scope(self, selection: Selection, *, heading: bool) -> None:
+        self.scopes = selection.scopes
+        self.heading = heading and not selection.winter
+        self.titled = False
+
+    def _add(self, selection: Selection, day: Day, *, also: bool) -> None:
+        """Adds the statement that these days have these hours."""
+        if selection.summer and not selection.ranges:
+            raise UnclearError(MISSING_DATES, selection.start, selection.end)
+        own = bool(selection.ranges or selection.scope)
+        if own:
+            self._check_title()
+            self._open_scope(selection, heading=self._for_good(selection))
+        self.title = None
+        if own and not selection.has_days:
+            self._add_period(selection, day)
+            return
+        dated = selection.specials and not (selection.days or selection.holidays or selection.eves)
+        self.statements.append(
+            Statement(
+                selection.start,
+                self.cursor.last_end,
+                day,
+                selection.days,
+                selection.workdays,
+                selection.holidays,
+                selection.eves,
+                tuple(selection.specials),
+                () if dated else self.scopes,
+                self.heading,
+                own,
+                also or selection.also,
+                selection.winter,
+                selection.dates_without_year,
+            )
+        )
+
+    def _for_good(self, selection: Selection) -> bool:
+        """“1.9.2027 alkaen” at the beginning of a text holds for all of it."""
+        dates = selection.scope.dates if selection.scope else None
+        return self.heading or (dates is not None and not self.statements)
+
+    def _add_period(self, selection: Selection, day: Day) -> None:
+        """28.6.–25.7. suljettu: all the days of it. With times it must be short, or say the weekdays."""
+        scope = selection.scope or Scope()
+        whens = (*selection.ranges, scope.dates) if scope.dates else tuple(selection.ranges)
+        timed = day not in (CLOSED, ALL_DAY, BY_APPOINTMENT)
+        if timed and (scope.weeks or any(when.length > _LONG_PERIOD for when in whens)):
+            raise UnclearError(
+                msg(
+                    "It doesn't say on which weekdays of this period. Write them: 1.6.–31.8. ma–pe 9–15."
+                ),
+                selection.start,
+                selection.end,
+            )
+        end = self.cursor.last_end
+        if scope.weeks is None and scope.nth is None:
+            self.scopes = self.scopes if self.heading else ()
+            self.statements.append(Statement(selection.start, end, day, specials=whens))
+            return
+        self.statements.append(
+            Statement(
+                selection.start,
+                end,
+                day,
+                EVERY_DAY,
+                scopes=selection.scopes,
+                heading=self.heading,
+                own_scope=True,
+            )
+        )
+
+
+def _are(parts: list[Part], sorts: set[Sort]) -> bool:
+    return bool(parts) and {part.sort for part in parts} <= sorts

@@ -1,0 +1,397 @@
+"""Puts parts together: which days a clause speaks of (ma–pe), and when that is valid (1.6.–31.8.)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
+from sotekit.hours.parts import read_part
+from sotekit.hours.when import EVERY_DAY, Dates, Feast, MonthDay, Scope
+from sotekit.hours.words import Kind
+from sotekit.messages import Message, msg
+
+_SKIPPED = (Kind.FILLER, Kind.PLACE, Kind.SERVICE)
+_JOINTS = (Kind.COMMA, Kind.AND, Kind.SLASH)
+
+
+@dataclass(slots=True)
+class Selection:
+    """The days of one clause, collected part by part."""
+
+    start: int
+    end: int
+    days: frozenset[int] = frozenset()
+    workdays: bool = False
+    holidays: frozenset[int] = frozenset()
+    eves: bool = False
+    specials: list[Dates | Feast] = field(default_factory=list)
+    ranges: list[Dates] = field(default_factory=list)
+    scope: Scope | None = None
+    summer: bool = False
+    winter: bool = False
+    closing: bool = False
+    also: bool = False
+    dates_without_year: bool = False
+
+    @property
+    def has_days(self) -> bool:
+        """Whether it names days, not only when something is valid."""
+        return bool(self.days or self.holidays or self.eves or self.specials)
+
+    @property
+    def only_scope(self) -> bool:
+        """Whether it only says when something is valid."""
+        return not self.has_days and bool(self.ranges or self.scope or self.winter)
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """When it is valid, one scope for each run of dates; none: always."""
+        if not self.ranges:
+            return (self.scope,) if self.scope else ()
+        weeks = self.scope.weeks if self.scope else None
+        nth = self.scope.nth if self.scope else None
+        return tuple(Scope(dates, weeks, nth) for dates in self.ranges)
+
+
+def collect(cursor: Cursor) -> list[Part]:
+    """All the parts that follow one another from here; the cursor stops before what is not a part."""
+    parts: list[Part] = []
+    while True:
+        start = cursor.position
+        joined, also = _joint(cursor) if parts else (False, False)
+        opened = _opening(cursor)
+        found = read_part(cursor)
+        if not found or (opened and cursor.take(Kind.CLOSE_BRACKET) is None):
+            cursor.position = start
+            return parts
+        if parts and joined and _is_claim(parts[-1], found[0]):
+            cursor.position = start
+            return parts
+        parts.extend([replace(found[0], joined=joined, also=also), *found[1:]])
+        if opened and _at_end(cursor):
+            return parts
+
+
+def _is_claim(before: Part, after: Part) -> bool:
+    """“joka päivä, ma–pe 9–17, …”: every day, and then how; not a list of days."""
+    return before.days == EVERY_DAY and before.group and after.sort is Sort.DAYS
+
+
+def _joint(cursor: Cursor) -> tuple[bool, bool]:
+    """Moves over what joins two parts; whether there was a comma or “and”, and whether there was “also”."""
+    joined = False
+    also = _skip(cursor)
+    while cursor.take(*_JOINTS):
+        joined = True
+        if cursor.kind() is Kind.BREAK_LINE:
+            cursor.next()
+        also = _skip(cursor) or also
+    return joined, also
+
+
+def _skip(cursor: Cursor) -> bool:
+    also = False
+    while token := cursor.take(*_SKIPPED, Kind.ALSO):
+        also = also or token.kind is Kind.ALSO
+    return also
+
+
+def _opening(cursor: Cursor) -> bool:
+    if cursor.kind() is not Kind.OPEN_BRACKET:
+        return False
+    cursor.next()
+    _skip(cursor)
+    return True
+
+
+def _at_end(cursor: Cursor) -> bool:
+    return cursor.kind() in (None, Kind.BREAK_LINE, Kind.COLON)
+
+
+def combine(parts: list[Part]) -> Selection:
+    """The selection that the parts make; raises `UnclearError` when they don't fit together."""
+    selection = Selection(parts[0].start, parts[-1].end, also=any(part.also for part in parts))
+    falling = next(
+        (index for index, part in enumerate(parts) if part.sort is Sort.FALLING_ON), None
+    )
+    if falling is not None:
+        return _falling(parts, falling, selection)
+    for group in _one_day_each(_groups(parts)):
+        rest = _without_labels(group)
+        selection.closing = selection.closing or any(part.sort is Sort.CLOSING for part in group)
+        if any(part.sort is Sort.SPECIAL for part in rest):
+            _add_specials(selection, rest)
+            continue
+        before: Part | None = None
+        for part in rest:
+            _add(selection, part, before)
+            before = part
+    _check_scopes(selection, parts)
+    return selection
+
+
+def _groups(parts: list[Part]) -> list[list[Part]]:
+    """The parts between commas."""
+    groups: list[list[Part]] = []
+    for part in parts:
+        if part.joined or not groups:
+            groups.append([])
+        groups[-1].append(part)
+    return groups
+
+
+def _one_day_each(groups: list[list[Part]]) -> list[list[Part]]:
+    """Joins a name and a date that a comma parts: Uudenvuodenaattona, to 31.12.2027."""
+    joined: list[list[Part]] = []
+    for group in groups:
+        if joined and _same_single_day(joined[-1], group):
+            joined[-1] = [*joined[-1], *group]
+        else:
+            joined.append(group)
+    return joined
+
+
+def _same_single_day(one: list[Part], other: list[Part]) -> bool:
+    names = [part for part in (*one, *other) if part.sort is Sort.SPECIAL and part.named]
+    dates = [part for part in (*one, *other) if part.sort is Sort.SPECIAL and not part.named]
+    if len(names) != 1 or len(dates) != 1 or len(names[0].whens) != 1 or len(dates[0].whens) != 1:
+        return False
+    when = dates[0].whens[0]
+    day = when.first if isinstance(when, Dates) else None
+    return isinstance(day, date) and _falls_on(names[0].whens[0], day)
+
+
+def _without_labels(group: list[Part]) -> list[Part]:
+    """Takes out “kesällä” and “jouluna”, which only mean something beside dates."""
+    labels = [part for part in group if part.sort in (Sort.SUMMER, Sort.OCCASION, Sort.CLOSING)]
+    if labels and not any(_is_dated(part) for part in group):
+        raise UnclearError(
+            msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8."),
+            labels[0].start,
+            labels[0].end,
+        )
+    return [part for part in group if part not in labels]
+
+
+def _is_dated(part: Part) -> bool:
+    return part.sort in (Sort.RANGE, Sort.SPECIAL) or (
+        part.sort is Sort.SCOPE and part.scope.dates is not None
+    )
+
+
+def _falling(parts: list[Part], index: int, selection: Selection) -> Selection:
+    """ma–pe osuvina pyhinä; helgdagar som infaller mån–fre."""
+    days = [part for part in parts if part.sort is Sort.DAYS]
+    holidays = [part for part in parts if part.sort is Sort.HOLIDAYS]
+    ranges = [part for part in parts if part.sort in (Sort.RANGE, Sort.SCOPE)]
+    if not days or len(holidays) != 1 or len(days) + 2 + len(ranges) != len(parts):
+        raise UnclearError(msg("These don't fit together."), parts[index].start, parts[index].end)
+    selection.holidays = frozenset().union(*(part.days for part in days))
+    for part in ranges:
+        _add(selection, part, None)
+    return selection
+
+
+def _add(selection: Selection, part: Part, neighbour: Part | None) -> None:
+    """Adds one part; `neighbour` is the part just before when nothing joins them."""
+    match part.sort:
+        case Sort.DAYS:
+            _add_days(selection, part, neighbour)
+        case Sort.HOLIDAYS:
+            _refuse_neighbour(part, neighbour, Sort.DAYS)
+            selection.holidays |= part.days
+        case Sort.HOLIDAY_OR_WEEKEND:
+            if 6 not in selection.days:
+                raise UnclearError(
+                    msg("This can mean weekends or public holidays. Write which."),
+                    part.start,
+                    part.end,
+                )
+            selection.holidays = EVERY_DAY
+        case Sort.EVES:
+            selection.eves = True
+        case Sort.RANGE:
+            _add_range(selection, part, neighbour)
+        case Sort.SCOPE:
+            selection.scope = _both(selection.scope, part)
+        case _:
+            selection.winter = True
+
+
+def _add_days(selection: Selection, part: Part, neighbour: Part | None) -> None:
+    selection.summer = selection.summer or part.summer
+    if neighbour is not None and neighbour.sort is Sort.DAYS:
+        if neighbour.group and part.days <= neighbour.days:  # arkisin ma–to
+            selection.days = selection.days - neighbour.days | part.days
+            return
+        if not (part.group and part.days == neighbour.days):  # ma–pe arkisin
+            raise UnclearError(
+                msg("Two days without a comma or a dash between them: are they a list or a range?"),
+                neighbour.start,
+                part.end,
+            )
+    _refuse_neighbour(part, neighbour, Sort.HOLIDAYS)
+    selection.workdays = selection.workdays or part.workdays
+    selection.days |= part.days
+
+
+def _refuse_neighbour(part: Part, neighbour: Part | None, sort: Sort) -> None:
+    if neighbour is not None and neighbour.sort is sort:
+        raise UnclearError(
+            msg("Weekdays and holidays without a comma or “and” between them."),
+            neighbour.start,
+            part.end,
+        )
+
+
+def _add_specials(selection: Selection, group: list[Part]) -> None:
+    """Single days, described by names, dates and weekdays: Itsenäisyyspäivä su 6.12.2026."""
+    start, end = group[0].start, group[-1].end
+    names = [part for part in group if part.sort is Sort.SPECIAL and part.named]
+    dates = [part for part in group if part.sort is Sort.SPECIAL and not part.named]
+    weekdays = [part for part in group if part.sort is Sort.DAYS]
+    if (
+        len(names) > 1
+        or len(dates) > 1
+        or len(weekdays) > 1
+        or len(names) + len(dates) + len(weekdays) < len(group)
+    ):
+        raise UnclearError(msg("Days without a comma between them."), start, end)
+    whens = dates[0].whens if dates else names[0].whens
+    if names and dates:
+        if len(names[0].whens) != len(whens):
+            raise UnclearError(msg("The dates don't match the named days."), start, end)
+        for when, name in zip(whens, names[0].whens, strict=True):
+            _check_same_day(when, name, dates[0])
+    if weekdays:
+        _check_weekday(whens, weekdays[0])
+    if dates and not names and any(isinstance(when, Dates) and when.yearly for when in whens):
+        selection.dates_without_year = True
+    selection.specials.extend(whens)
+
+
+def _check_same_day(dated: Dates | Feast, named: Dates | Feast, part: Part) -> None:
+    """A name and its date must be the same day: Jouluaatto 24.12.2027."""
+    day = dated.first if isinstance(dated, Dates) else None
+    if not isinstance(day, date) and isinstance(named, Feast):
+        raise UnclearError(
+            msg("The day moves from year to year. Write the year, or leave the date out."),
+            part.start,
+            part.end,
+        )
+    right = _falls_on(named, day) if isinstance(day, date) else dated == named
+    if not right:
+        raise UnclearError(msg("The named day is not on that date."), part.start, part.end)
+
+
+def _falls_on(named: Dates | Feast, day: date) -> bool:
+    return day in named if isinstance(named, Dates) else named.in_year(day.year) == day
+
+
+def _check_weekday(whens: tuple[Dates | Feast, ...], days: Part) -> None:
+    """A weekday beside a date (ke 6.1.2027) must be right; without a year nobody can tell."""
+    for when in whens:
+        if isinstance(when, Feast):
+            right = {when.falls_on} == set(days.days)
+        elif isinstance(when.first, date):
+            right = days.days == {when.first.weekday()}
+        else:
+            raise UnclearError(
+                msg(
+                    "A weekday and a date without a year: write the year, or leave the weekday out."
+                ),
+                days.start,
+                days.end,
+            )
+        if not right:
+            raise UnclearError(msg("The date is not on that weekday."), days.start, days.end)
+
+
+def _add_range(selection: Selection, part: Part, neighbour: Part | None) -> None:
+    ranges = [when for when in part.whens if isinstance(when, Dates)]
+    if (
+        neighbour is not None and neighbour.sort is Sort.RANGE and neighbour.named
+    ):  # Heinäkuussa 1.7.–31.7.
+        if len(ranges) != 1 or not _inside(ranges[0], selection.ranges[-1]):
+            raise UnclearError(msg("The dates are not in that month."), neighbour.start, part.end)
+        selection.ranges[-1:] = ranges
+        return
+    if neighbour is not None and neighbour.sort is Sort.RANGE:
+        raise UnclearError(
+            msg("Two periods without a comma between them."), neighbour.start, part.end
+        )
+    selection.ranges.extend(ranges)
+
+
+def _inside(inner: Dates, outer: Dates) -> bool:
+    if inner.yearly == outer.yearly:
+        return outer.covers(inner)
+    months = [day.month for day in (inner.first, inner.last) if day is not None]
+    return (
+        outer.yearly
+        and all(MonthDay(month, 1) for month in months)
+        and _covers_months(outer, months)
+    )
+
+
+def _covers_months(outer: Dates, months: list[int]) -> bool:
+    return all(outer.covers(Dates.single(MonthDay(month, 1))) for month in months)
+
+
+def _both(scope: Scope | None, part: Part) -> Scope:
+    if scope is None:
+        return part.scope
+    mine, other = scope, part.scope
+    clash = (mine.dates and other.dates) or (mine.weeks and other.weeks) or (mine.nth and other.nth)
+    if clash:
+        raise UnclearError(msg("Two periods that don't fit together."), part.start, part.end)
+    return Scope(mine.dates or other.dates, mine.weeks or other.weeks, mine.nth or other.nth)
+
+
+def _check_scopes(selection: Selection, parts: list[Part]) -> None:
+    if selection.summer and not selection.ranges:
+        return
+    short = [
+        dates for dates in selection.ranges if dates.yearly and dates.length == len(selection.days)
+    ]
+    if short and selection.days and dates_with_weekdays(parts):
+        _refuse_short(parts)
+    joined = [part for part in parts[1:] if part.joined]
+    mixed = selection.ranges and (selection.days or selection.holidays) and joined
+    if mixed and _joins_range(parts):
+        raise UnclearError(
+            msg(
+                "It isn't clear whether the dates and the weekdays belong together. Leave the comma out, or write two lines."
+            ),
+            selection.start,
+            selection.end,
+        )
+
+
+def dates_with_weekdays(parts: list[Part]) -> bool:
+    """Whether weekdays and dates without a year stand side by side: ma–ke 28.–30.12."""
+    sorts = [part.sort for part in parts]
+    return (
+        Sort.DAYS in sorts
+        and Sort.RANGE in sorts
+        and sorts.index(Sort.DAYS) < sorts.index(Sort.RANGE)
+    )
+
+
+def _refuse_short(parts: list[Part]) -> Message:
+    raise UnclearError(
+        msg("Weekdays and dates without a year: write the year, or leave the weekdays out."),
+        parts[0].start,
+        parts[-1].end,
+    )
+
+
+def _joins_range(parts: list[Part]) -> bool:
+    """Whether a comma stands between a run of dates and weekdays; months may have one: heinäkuussa, ma–pe."""
+    for before, after in pairwise(parts):
+        sorts = {before.sort, after.sort}
+        if after.joined and Sort.RANGE in sorts and sorts & {Sort.DAYS, Sort.HOLIDAYS, Sort.EVES}:
+            named = before.named if before.sort is Sort.RANGE else False
+            if not named:
+                return True
+    return False

@@ -1,0 +1,400 @@
+"""Splits opening hours into words, signs, times and dates, each with its place in the text.
+
+A number that can be two things (9.10-12.10: times or dates?) becomes a token with a second reading; whoever
+parses tries both, and takes neither when both make sense.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sotekit.hours.schedule import MIDNIGHT, Span
+from sotekit.hours.when import Dates, MonthDay
+from sotekit.hours.words import Kind, misspelt, phrases, plain, stems, tails, vocabulary
+from sotekit.messages import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text from `start` to `end` and what it can mean; `other` is a second reading.
+
+    `corrected` is the right spelling, when the word was misspelt.
+    """
+
+    kind: Kind
+    value: object
+    start: int
+    end: int
+    other: tuple["Token", ...] = ()
+    numbers: tuple[str, ...] = field(default=(), compare=False)
+    corrected: str = ""
+
+
+_DASH = r"[-–—−‐‑‒~]"
+_ISO = re.compile(
+    rf"(\d{{4}})-(\d\d)-(\d\d)(?:\s*(?:/|{_DASH}{{1,2}}|\.\.)\s*(\d{{4}})-(\d\d)-(\d\d))?(?![\d])"
+)
+_ATOM = r"\d+(?:[.:]\d+)*\.?(?:(?<=\d\.)[ \t]+20\d\d(?![\d.:]))?"
+_COMMA_START = r"\d{1,2},[0-5][05](?=[ \t]*" + _DASH + ")"
+_COMMA_END = r"\d{1,2},[0-5][05](?![\d.:,])(?![ \t]*" + _DASH + ")"
+_PAIR = re.compile(
+    rf"({_COMMA_START}|{_ATOM})[ \t]*(?:{_DASH}{{1,2}}|(?:till|to)(?=[ \t]))[ \t]*"
+    rf"(?:klo[ \t]+|kl[ \t]+)?({_COMMA_END}|{_ATOM})(?![ \t]*{_DASH}[ \t]*\d)(?:[ \t]?h\b)?"
+)
+_HALF_DAY = re.compile(
+    r"(\d{1,2})(?:[.:]([0-5]\d))?[ \t]*(am|pm|a\.m\.|p\.m\.)[ \t]*(?:"
+    + _DASH
+    + r"|to|till|until)[ \t]*"
+    r"(\d{1,2})(?:[.:]([0-5]\d))?[ \t]*(am|pm|a\.m\.|p\.m\.)(?!\w)"
+)
+_SINGLE = re.compile(_ATOM)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FIRST = re.compile(r"\d+|[^\W\d_]+")
+_BLANK = re.compile(r"[ \t\u00a0\u200b\ufeff\r]+")
+_TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:,]([0-5]\d))?")
+_IN_HOURS = re.compile(r"\d{1,2}(?:[.:]\d{2})?")
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
+_FULL_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\.?")
+_DAY = re.compile(r"(\d{1,2})\.?")
+_GLUED = re.compile(r"(\d{1,2}\.\d{1,2}\.)(\d{1,2}(?:[.:]\d\d)?)")
+_SIGNS = {
+    ",": Kind.COMMA,
+    ";": Kind.SEMICOLON,
+    "|": Kind.SEMICOLON,
+    "•": Kind.SEMICOLON,
+    "·": Kind.SEMICOLON,
+    "\n": Kind.BREAK_LINE,
+    ":": Kind.COLON,
+    "=": Kind.COLON,
+    ".": Kind.STOP,
+    "!": Kind.STOP,
+    "/": Kind.SLASH,
+    "(": Kind.OPEN_BRACKET,
+    "[": Kind.OPEN_BRACKET,
+    ")": Kind.CLOSE_BRACKET,
+    "]": Kind.CLOSE_BRACKET,
+    "&": Kind.AND,
+    "+": Kind.AND,
+    **dict.fromkeys("-–—−‐‑‒~", Kind.DASH),
+}
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text; what is not known becomes `Kind.UNKNOWN`."""
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        if blank := _BLANK.match(text, position):
+            position = blank.end()
+            continue
+        found = _phrase(lower, position) or _number(lower, position) or _word(lower, position)
+        found = found or [_sign(text, position)]
+        tokens.extend(found)
+        position = max(token.end for token in found)
+    return _settle(tokens, lower)
+
+
+def _phrase(lower: str, position: int) -> list[Token] | None:
+    first = _FIRST.match(lower, position)
+    pattern = phrases().get(first.group()) if first else None
+    match = pattern.match(lower, position) if pattern else None
+    if match is None:
+        return None
+    kind, value = vocabulary()[plain(_spaced(match.group()))]
+    return [Token(kind, value, match.start(), match.end())]
+
+
+def _spaced(found: str) -> str:
+    """Puts back the blank after a full stop where the vocabulary has it."""
+    if plain(found) in vocabulary():
+        return found
+    return re.sub(r"\.(?=\w)", ". ", found)
+
+
+def _word(lower: str, position: int) -> list[Token] | None:
+    match = _WORD.match(lower, position)
+    if match is None:
+        return None
+    word, end = match.group(), match.end()
+    after = lower[end : end + 1]
+    if after in ("-", "–") and word in stems() and not lower[end + 1 : end + 2].isdigit():
+        return [Token(Kind.STEM, word, position, end), Token(Kind.DASH, "", end, end + 1)]
+    meaning = vocabulary().get(word.replace("’", "'"))
+    if meaning is None and word in tails() and lower[position - 1 : position] in ("-", "–"):
+        meaning = (Kind.TAIL, tails()[word])
+    if meaning is None and (right := misspelt(word)):
+        return [Token(*vocabulary()[right], position, end, corrected=right)]
+    if meaning is None:
+        return [Token(Kind.UNKNOWN, word, position, end)]
+    dotted = after == "." and _abbreviates(word, lower, end)
+    return [Token(*meaning, position, end + dotted)]
+
+
+_ABBREVIATIONS = re.compile(
+    r"ark|arkip|arkipv|vard|alk|sulj|vko?|[a-zäö]+(?<!ar)k|jan|feb|mar|apr|jun|jul|aug|sept?|o[ck]t|nov|dec|[^\W\d_]{2}"
+)
+
+
+def _abbreviates(word: str, lower: str, end: int) -> bool:
+    """Whether the full stop after a word ends the word, not the sentence: something follows on the line."""
+    rest = lower[end + 1 :].lstrip(" \t")
+    if not rest or rest[0] == "\n":
+        return False
+    if _ABBREVIATIONS.fullmatch(word):
+        return True
+    return len(word) <= 5 and (rest[0].isdigit() or rest[0] in "-–,:;)/")
+
+
+def _sign(text: str, position: int) -> Token:
+    sign = text[position]
+    return Token(_SIGNS.get(sign, Kind.UNKNOWN), sign, position, position + 1)
+
+
+def _number(lower: str, position: int) -> list[Token] | None:
+    if not lower[position].isdigit():
+        return None
+    for read in (_iso, _half_days, _pair, _single):
+        found = read(lower, position)
+        if found:
+            return found
+    return None
+
+
+def _iso(text: str, position: int) -> list[Token] | None:
+    match = _ISO.match(text, position)
+    if match is None:
+        return None
+    first = _date(match[3], match[2], match[1])
+    last = first if match[4] is None else _date(match[6], match[5], match[4])
+    if first is None or last is None:
+        return [Token(Kind.UNKNOWN, NO_SUCH_DAY, match.start(), match.end())]
+    return [Token(Kind.DATES, Dates(first, last), match.start(), match.end())]
+
+
+def _half_days(text: str, position: int) -> list[Token] | None:
+    match = _HALF_DAY.match(text, position)
+    if match is None:
+        return None
+    start = _half_day(match[1], match[2], match[3])
+    end = _half_day(match[4], match[5], match[6])
+    return [_times(start, end, match[4], match.start(), match.end())]
+
+
+def _half_day(hour: str, minute: str | None, half: str) -> int | None:
+    if not 1 <= int(hour) <= 12:
+        return None
+    return (int(hour) % 12 + 12 * half.startswith("p")) * 60 + int(minute or 0)
+
+
+def _pair(text: str, position: int) -> list[Token] | None:
+    match = _PAIR.match(text, position)
+    if match is None:
+        return None
+    numbers = (match[1], match[2])
+    readings = [
+        reading
+        for reading in (
+            _pair_of_times(match[1], match[2], match),
+            _pair_of_dates(match[1], match[2], match),
+            _date_and_times(match[1], match[2], match),
+        )
+        if reading
+    ]
+    if not readings:
+        wrong = Token(Kind.UNKNOWN, NO_SUCH_TIME, match.start(), match.end(), numbers=numbers)
+        return [wrong] if all(_IN_HOURS.fullmatch(number) for number in numbers) else None
+    best = readings[0]
+    head = best[0]
+    other = tuple(readings[1]) if len(readings) > 1 else ()
+    return [Token(head.kind, head.value, head.start, head.end, other, numbers), *best[1:]]
+
+
+def _pair_of_times(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
+    stopped = last.endswith(".")
+    start, end = _minutes(first), _minutes(last.rstrip("."))
+    if start is None or end is None:
+        return None
+    token_end = match.end() - stopped
+    times = _times(start, end, last, match.start(), token_end)
+    return [times, Token(Kind.STOP, ".", token_end, match.end())] if stopped else [times]
+
+
+def _times(start: int | None, end: int | None, written: str, at: int, to: int) -> Token:
+    span = None if start is None or end is None else _span(start, end, written)
+    if isinstance(span, Span):
+        return Token(Kind.TIMES, span, at, to)
+    return Token(Kind.UNKNOWN, span or NO_SUCH_TIME, at, to)
+
+
+NO_SUCH_TIME = msg("There is no such time of day.")
+NO_SUCH_DAY = msg("There is no such day in the calendar.")
+
+
+def _span(start: int, end: int, written: str) -> Span | Message:
+    """The span, past midnight where that is certain: 22–02, 18–8, 10–02, but not 9–5 (is it 9–17?)."""
+    if end > start:
+        return Span(start, end)
+    if start == end:
+        return msg(
+            "It begins and ends at the same time. Write 24 h if it is open all day and night."
+        )
+    zero = written.startswith("0")
+    if start < 13 * 60 and not zero:
+        return msg(
+            "It ends before it begins. Write times with 24 hours: 9–17; past midnight with a zero: 10–02."
+        )
+    if end + MIDNIGHT - start > 16 * 60:
+        return msg(
+            "It ends before it begins, or lasts over 16 hours past midnight. Check the times."
+        )
+    return Span(start, end + MIDNIGHT)
+
+
+def _minutes(written: str) -> int | None:
+    match = _TIME.fullmatch(written)
+    if match is None:
+        return None
+    minutes = int(match[1]) * 60 + int(match[2] or 0)
+    return minutes if minutes <= MIDNIGHT else None
+
+
+def _pair_of_dates(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
+    end = read_day(last)
+    if end is None:
+        return None
+    start = read_day(first)
+    if start is None:
+        start = _same_month(first, end)
+    elif isinstance(end, date) and isinstance(start, MonthDay):
+        start = _year_before(start, end)
+    elif isinstance(start, date) and isinstance(end, MonthDay):
+        end = _year_after(end, start)
+    if start is None or end is None:
+        return None
+    if isinstance(start, date) and isinstance(end, date) and start > end:
+        return None
+    return [Token(Kind.DATES, Dates(start, end), match.start(), match.end())]
+
+
+def _same_month(written: str, end: MonthDay | date) -> MonthDay | date | None:
+    """24.–27.12.: the month and the year are the end's."""
+    if _DAY.fullmatch(written) is None:
+        return None
+    day = int(written.rstrip("."))
+    if not 1 <= day < end.day:
+        return None
+    return MonthDay(end.month, day) if isinstance(end, MonthDay) else end.replace(day=day)
+
+
+def _year_before(start: MonthDay, end: date) -> date:
+    year = end.year - ((start.month, start.day) > (end.month, end.day))
+    return start.in_year(year)
+
+
+def _year_after(end: MonthDay, start: date) -> date:
+    year = start.year + ((end.month, end.day) < (start.month, start.day))
+    return end.in_year(year)
+
+
+def _date_and_times(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
+    """31.12.9-15: a date and then times, without a blank between."""
+    glued = _GLUED.fullmatch(first)
+    if glued is None:
+        return None
+    day = read_day(glued[1])
+    times = _pair_of_times(glued[2], last, match)
+    if day is None or times is None:
+        return None
+    middle = match.start() + len(glued[1])
+    head = Token(Kind.DATES, Dates.single(day), match.start(), middle)
+    return [head, Token(times[0].kind, times[0].value, middle, times[0].end), *times[1:]]
+
+
+def read_day(written: str) -> MonthDay | date | None:
+    """24.12. or 24.12 or 24.12.2027 or 24.12.27; None if it isn't that, or no such day exists."""
+    written = "".join(written.split())
+    if full := _FULL_DATE.fullmatch(written):
+        year = full[3] if len(full[3]) == 4 else "20" + full[3]
+        return _date(full[1], full[2], year) if 1990 <= int(year) <= 2099 else None
+    short = _DATE.fullmatch(written)
+    if short is None or _date(short[1], short[2], "2024") is None:
+        return None
+    return MonthDay(int(short[2]), int(short[1]))
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _single(text: str, position: int) -> list[Token]:
+    match = _SINGLE.match(text, position)
+    written = match.group() if match else text[position]
+    end = position + len(written)
+    day = read_day(written)
+    if day is None:
+        is_date = _minutes(written) is None and (
+            _DATE.fullmatch(written) or _FULL_DATE.fullmatch(written)
+        )
+        kind, value = (Kind.UNKNOWN, NO_SUCH_DAY) if is_date else (Kind.NUMBER, written)
+        return [Token(kind, value, position, end, numbers=(written,))]
+    return [Token(Kind.DATES, Dates.single(day), position, end, numbers=(written,))]
+
+
+_SIDES = {Kind.DASH, Kind.COMMA, Kind.SLASH, Kind.AND, Kind.TIMES, Kind.COLON}
+_ENGLISH = re.compile(
+    r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\.?"
+)
+
+
+def _settle(tokens: list[Token], lower: str) -> list[Token]:
+    """Words that depend on their neighbours: Swedish “on” is onsdag only among days, English “to” is a dash."""
+    settled: list[Token] = []
+    for index, token in enumerate(tokens):
+        word = lower[token.start : token.end]
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if word == "on" and _is_wednesday(before, after):
+            settled.append(Token(Kind.WEEKDAY, frozenset({2}), token.start, token.end))
+        elif before is not None and after is not None and _is_dash(word, before, after, lower):
+            settled.append(Token(Kind.DASH, word, token.start, token.end))
+        elif (
+            token.kind in (Kind.TIMES, Kind.UNKNOWN)
+            and after is not None
+            and after.kind is Kind.MONTH
+        ):
+            settled.append(_days_of_month(token))
+        else:
+            settled.append(token)
+    return settled
+
+
+def _days_of_month(token: Token) -> Token:
+    """10–13 April: the two numbers may be days."""
+    if (
+        token.other
+        or len(token.numbers) != 2
+        or not all(number.isdigit() for number in token.numbers)
+    ):
+        return token
+    first, last = (
+        Token(Kind.NUMBER, number, token.start, token.end, numbers=(number,))
+        for number in token.numbers
+    )
+    return replace(token, other=(first, Token(Kind.DASH, "", token.start, token.end), last))
+
+
+def _is_dash(word: str, before: Token, after: Token, lower: str) -> bool:
+    """Whether a word joins two ends: måndag till fredag, Monday through Friday, Mon to Fri."""
+    if word == "to":
+        return _ENGLISH.fullmatch(lower[before.start : before.end]) is not None
+    ends = (Kind.WEEKDAY, Kind.DATES, Kind.MONTH)
+    return word in ("till", "through", "until") and before.kind in ends and after.kind in ends
+
+
+def _is_wednesday(before: Token | None, after: Token | None) -> bool:
+    starts = before is None or before.kind in _SIDES | {Kind.BREAK_LINE, Kind.SEMICOLON}
+    return starts and after is not None and after.kind in _SIDES
