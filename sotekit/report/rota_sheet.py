@@ -82,6 +82,7 @@ def _fill(
     words: Language,
 ) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for number, heading in enumerate(headings, 1):
         cell = sheet.cell(1, number, heading.text(words))
@@ -89,14 +90,14 @@ def _fill(
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[number - 1]
     for line, row in enumerate(rows, 2):
         for number, text in enumerate(row, 1):
-            cell = sheet.cell(line, number)
-            cell.value = text
-            cell.data_type = "s"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            written = sheet.cell(line, number)
+            written.value = text
+            written.data_type = "s"
+            written.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.paperSize = "9"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
