@@ -67,7 +67,9 @@ def collect(cursor: Cursor) -> list[Part]:
         if parts and joined and _is_claim(parts[-1], found[0]):
             cursor.position = start
             return parts
-        parts.extend([replace(found[0], joined=joined, also=also), *found[1:]])
+        if joined or also:
+            found[0] = replace(found[0], joined=joined, also=also)
+        parts.extend(found)
         if opened and _at_end(cursor):
             return parts
 
@@ -111,6 +113,9 @@ def _at_end(cursor: Cursor) -> bool:
 def combine(parts: list[Part]) -> Selection:
     """The selection that the parts make; raises `UnclearError` when they don't fit together."""
     selection = Selection(parts[0].start, parts[-1].end, also=any(part.also for part in parts))
+    if len(parts) == 1 and parts[0].sort is Sort.DAYS:
+        _add_days(selection, parts[0], None)
+        return selection
     falling = next(
         (index for index, part in enumerate(parts) if part.sort is Sort.FALLING_ON), None
     )

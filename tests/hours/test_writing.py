@@ -30,7 +30,8 @@ from sotekit.hours.when import (
     Weeks,
 )
 from sotekit.model.hours_text import HoursText
-from tests.hours.support import AND, CLOSED as CLOSED_WORD, DAYS, Minutes, read, understood
+from tests.hours.support import AND, DAYS, Minutes, read, understood
+from tests.hours.support import CLOSED as CLOSED_WORD
 
 LANGUAGES = ("fi", "sv", "en")
 
