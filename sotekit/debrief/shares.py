@@ -1,0 +1,72 @@
+"""Shares and rates with the interval that chance alone allows, and whether two of them can be told apart."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+Z = 1.959963984540054
+"""The normal quantile of a two-sided 95 % interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`count` out of `of`. `low` and `high` bound the 95 % interval (Wilson's score interval)."""
+
+    count: int
+    of: int
+
+    @property
+    def value(self) -> float | None:
+        """Between 0 and 1; None out of nothing."""
+        return self.count / self.of if self.of else None
+
+    @property
+    def low(self) -> float:
+        """The lower end of the interval, 0 out of nothing."""
+        return wilson(self.count, self.of)[0]
+
+    @property
+    def high(self) -> float:
+        """The upper end of the interval, 1 out of nothing."""
+        return wilson(self.count, self.of)[1]
+
+
+def wilson(count: int, of: int) -> tuple[float, float]:
+    """Wilson's 95 % score interval of a share: honest for small numbers and never outside 0–1.
+
+    Source: Wilson 1927, Probable inference, the law of succession, and statistical inference.
+    """
+    if not of:
+        return 0.0, 1.0
+    share = count / of
+    middle = share + Z * Z / (2 * of)
+    spread = Z * sqrt(share * (1 - share) / of + Z * Z / (4 * of * of))
+    scale = 1 + Z * Z / of
+    low = 0.0 if count == 0 else (middle - spread) / scale
+    high = 1.0 if count == of else (middle + spread) / scale
+    return max(0.0, low), min(1.0, high)
+
+
+def differ(one: Share, other: Share) -> bool:
+    """Whether two shares can be told apart: Newcombe's interval of their difference leaves out 0.
+
+    Source: Newcombe 1998, Interval estimation for the difference between independent proportions, method 10.
+    """
+    if one.value is None or other.value is None:
+        return False
+    gap = one.value - other.value
+    down = sqrt((one.value - one.low) ** 2 + (other.high - other.value) ** 2)
+    up = sqrt((one.high - one.value) ** 2 + (other.value - other.low) ** 2)
+    return gap - down > 0 or gap + up < 0
+
+
+def rates_differ(count: int, exposure: float, other: int, other_exposure: float) -> bool:
+    """Whether two rates (counts per opening hour, say) can be told apart.
+
+    Given both counts together, the first is binomial with the first's share of the exposure; the rates differ
+    when that share lies outside Wilson's interval.
+    """
+    if not count + other or exposure <= 0 or other_exposure <= 0:
+        return False
+    low, high = wilson(count, count + other)
+    expected = exposure / (exposure + other_exposure)
+    return not low <= expected <= high
