@@ -29,7 +29,7 @@ REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
 FOLDERS = ("lines", "organisations", "rota", "calls")
-KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
+KNOWN = (*FOLDERS, "imports", REGION, PEOPLE, NATIONAL)
 
 
 _UNREAD_REGION = Region(
