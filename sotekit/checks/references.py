@@ -67,6 +67,8 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.people
     yield from repository.rotas
     yield from repository.helplines
+    yield from repository.checklists
+    yield from repository.comms
     for log in world.logs:
         yield from log.calls
 
@@ -74,7 +76,8 @@ def _roots(world: "World") -> Iterable[Record]:
 def _unknown_seasons(world: "World") -> Iterator[Problem]:
     repository = world.repository
     names = world.names.get("season", frozenset())
-    named = [(one, one.line, one.season) for one in repository.rotas]
+    of_seasons = (*repository.rotas, *repository.checklists, *repository.comms)
+    named = [(one, one.line, one.season) for one in of_seasons]
     promised = [
         (promise, promise.line, promise.season)
         for organisation in repository.organisations

@@ -24,9 +24,21 @@ FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
 COMMANDS = (
-    "today", "validate", "explain", "rota", "call", "guide", "debrief", "hours", "init",
-    "sync", "hooks",
-)  # fmt: skip
+    "today",
+    "validate",
+    "explain",
+    "season",
+    "rota",
+    "call",
+    "guide",
+    "comms",
+    "debrief",
+    "hours",
+    "org",
+    "sync",
+    "hooks",
+    "init",
+)
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Final
 
+from sotekit.documents.filling import Filling
 from sotekit.documents.glyphs import FONTS, printable
 from sotekit.documents.html import INSTRUCTIONS
 from sotekit.documents.labels import AUDIENCE_NOTES, TITLES
@@ -18,17 +19,25 @@ if TYPE_CHECKING:
     import typst
 
 GUIDE = "guide.typ.j2"
+CARD = "card.typ.j2"
 STANDARD: Final = "ua-1"
 
 
-def render_pdf(
-    view: GuideView, translator: Translator, templates: Templates, name: str = GUIDE
-) -> bytes:
-    """The document of a Typst template. Raises TemplateError where the template can't be used."""
+def render_pdf(view: GuideView, translator: Translator, templates: Templates) -> bytes:
+    """The whole handbook. Raises TemplateError where a template can't be used."""
+    return _document(GUIDE, view, translator, templates)
+
+
+def render_card(view: GuideView, translator: Translator, templates: Templates) -> bytes:
+    """The quick card: the essentials on one sheet to fold. Raises TemplateError as `render_pdf` does."""
+    return _document(CARD, view, translator, templates)
+
+
+def _document(name: str, view: GuideView, translator: Translator, templates: Templates) -> bytes:
     env = environment(
         templates,
         lambda value: typst_string(plain(value, translator)),
-        {"_": lambda template, **values: _say(translator, template, values), "view": view},
+        {"_": Filling(view, translator).say, "view": view},
         {},
         autoescape=False,
     )
@@ -62,10 +71,6 @@ def guide_data(view: GuideView, translator: Translator, templates: Templates) ->
             },
         }
     )
-
-
-def _say(translator: Translator, template: str, values: dict[str, object]) -> str:
-    return msg(template, **values).text(translator)
 
 
 def _letters(view: GuideView, written: dict[str, object]) -> list[list[object]]:

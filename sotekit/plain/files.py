@@ -94,13 +94,8 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     )
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Puts the text in the file's place, all of it or none: written aside, flushed, then renamed."""
-    replace_bytes(path, text.encode("utf-8"))
-
-
-def replace_bytes(path: Path, data: bytes) -> None:
-    """The same for bytes."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Puts the content (text as UTF-8) in the file's place, all of it or none: written aside, flushed, then renamed."""
     import tempfile
 
     path = path.resolve() if path.is_symlink() else path
@@ -112,7 +107,7 @@ def replace_bytes(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(path, temporary)

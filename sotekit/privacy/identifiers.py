@@ -47,21 +47,36 @@ _MONTHS = (
     r"january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|de[cs]"
 )
 _YEAR = r"(?:18|19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
 _NUMERIC_DATE = (
-    rf"(?:[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|{_YEAR}-[01]\d-[0-3]\d)"
+    rf"(?:(?:{_DAY}\s?[.\-]\s?{_MONTH}|{_DAY}/{_DAY})\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|"
+    rf"{_YEAR}-{_MONTH}-{_DAY})"
 )
 _WORDY_DATE = rf"(?:[0-3]?\d(?:\.|st|nd|rd|th|:e)?\s+(?:of\s+)?(?:{_MONTHS})\.?,?(?:\s+(?:{_YEAR}|-?\d\d\b))?|(?:{_MONTHS})\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+{_YEAR})"
-DATE = re.compile(rf"(?<![\d])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE)
+DATE = re.compile(
+    rf"(?<!\d)(?<!\d[.:])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE
+)
 _BIRTH = re.compile(
     r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\n]{0,30}$",
     re.IGNORECASE,
 )
-_YEAR_OF_DATE = re.compile(rf"{_YEAR}|\d\d(?!.*\d)")
+_EVENT = re.compile(
+    r"perust|voimaan|alkaen|lukien|annettu|päätös|\blak|sopimu|avattu|aloitti|"
+    r"grunda|trädde|sedan|founded|since|until|established|in force",
+    re.IGNORECASE,
+)
+"""Words about something that began, changed or ended: its date is nobody's birth."""
 BIRTHDAY = re.compile(
     r"(?:\btäytt|synttär|syntymäpäiv|\bfyller|födelsedag|birthday)[^\n.]{0,40}?(?P<day>(?<!\d)[0-3]?\d\.\s?[01]?\d\.(?!\d))",
     re.IGNORECASE,
 )
 """A day without its year, where the words say whose it is."""
+BORN_IN_WORDS = re.compile(
+    rf"(?:\bsyntyn|\bföd[dt]|\bborn\b)[^\n.]{{0,40}}?(?P<day>[^\W\d_]+\s(?:{_MONTHS})\s{_YEAR})",
+    re.IGNORECASE,
+)
+"""A day said in words: “syntynyt viides kesäkuuta 1971”."""
 OLD_UNTIL = 2015
 """A full date up to this year is taken for a birth; later ones only where the words before say so."""
 _STATUTE_DAYS = re.compile(r"(?:0?1\s?\.\s?0?1|31\s?\.\s?12)\s?\.")
@@ -70,7 +85,7 @@ _LETTER = r"[^\W\d_]"
 _UNIT = r"(?:\s?[-–]\s?\d{1,3})?(?:\s?[A-Za-z]\b(?!\.))?(?:\s?(?:as\.?|asunto|rappu|bost\.?|lgh|apt\.?|flat|huone)?\s?\d{1,3}\b)?(?:\s?[a-z]\b)?"
 ADDRESS = re.compile(
     rf"(?<![^\W_])(?P<name>{_LETTER}[\w'\-]{{4,40}})"
-    rf"\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
+    rf"(?:\s(?:varrella|varrelta|talo|talossa),?)?\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
     re.IGNORECASE,
 )
 _NOT_STREETS = re.compile(
@@ -102,6 +117,7 @@ def find_identifiers(marks: Marks, allowed: Allowed) -> None:
     marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
     marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
     marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
+    marks.find_all(BORN_IN_WORDS, Kind.BIRTH_DATE, group="day")
     marks.find_all(BIRTHDAY, Kind.BIRTH_DATE, group="day")
     _find_addresses(marks, allowed)
     marks.find_all(_PLATE, Kind.PLATE, only=_is_plate)
@@ -121,6 +137,8 @@ def _is_identity_code(match: re.Match[str]) -> bool:
 def _is_birth(match: re.Match[str]) -> bool:
     if _BIRTH.search(match.string[max(0, match.start() - 50) : match.start()]):
         return True
+    if _EVENT.search(match.string[max(0, match.start() - 50) : match.end() + 30]):
+        return False
     year = _year(match[0])
     return year is not None and year <= OLD_UNTIL and not _STATUTE_DAYS.match(match[0])
 

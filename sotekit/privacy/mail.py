@@ -15,8 +15,8 @@ PROFILE = re.compile(
 WEB = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 _TLD = r"(?:com|fi|net|org|se|ee|ru|eu|info|me|io|ax|de|no|ua|uk|edu|example)"
-_AT = r"[(\[{<]?\s?(?:@|\(at\)|\[at\]|\{at\}|<at>|\bat\b|\bät\b|\bmiuku ?mauku\b|\bmiau\b|\bkissanhäntä\b|\bsnabel-?a\b|\bapinanhäntä\b|\bsnabel a\b|\barroba\b)\s?[)\]}>]?"
-_DOT = r"(?:\.|\bpiste\b|\bpunkt\b|\bdot\b|\bpoint\b|\(dot\)|\[dot\]|\(piste\)|\[piste\]|\(punkt\))"
+_AT = r"[(\[{<]?\s?(?:@|(?<=[(\[{<])\s?(?:a|at|ät)\s?(?=[)\]}>])|\bat\b|\bät\b|\bmiuku ?mauku\b|\bmiau\b|\bkissanhäntä\b|\bsnabel-?a\b|\bapinanhäntä\b|\bsnabel a\b|\barroba\b)\s?[)\]}>]?"
+_DOT = r"(?:\.|_|\bpiste\b|\bunderscore\b|\balaviiva\b|\bunderstreck\b|\bpunkt\b|\bdot\b|\bpoint\b|\(dot\)|\[dot\]|\(piste\)|\[piste\]|\(punkt\))"
 _PART = r"[\w+\-]{1,64}"
 EMAIL = re.compile(
     r"[\w.+\-]{1,64}(?:@[\w\-]{1,64}(?:\.[\w\-]{1,64}){0,6}| ?@ ?[\w\-]{1,64}(?:\.[\w\-]{2,64}){1,6})"
@@ -58,7 +58,10 @@ def _find_said(marks: Marks, start: int, end: int, allowed: Allowed) -> None:
 
 
 def _is_strange(match: re.Match[str], allowed: Allowed) -> bool:
-    address = match[0].replace(" ", "").lower().strip(".-")
+    written = re.sub(
+        _DOT, ".", re.sub(_AT, "@", match[0], flags=re.IGNORECASE), flags=re.IGNORECASE
+    )
+    address = re.sub(r"[\s()\[\]{}<>]", "", written).lower().strip(".-")
     return address not in allowed.emails and not _is_desk(address)
 
 

@@ -154,11 +154,7 @@ class _Judge(Reading):
                 beside = self.tokens[other]
                 if not beside.capital or self.sorts[other] in (Sort.NAME, Sort.BOTH):
                     break
-                if (
-                    self.sorts[other] is Sort.THING
-                    and not beside.first
-                    and self._is_house_word(other)
-                ):
+                if self.sorts[other] is Sort.THING and self._is_house_word(other):
                     return True
         return False
 
@@ -174,6 +170,8 @@ class _Judge(Reading):
         lower = self.tokens[place].lower
         if self.words.read(lower, ("surname",), bare=True):
             return False
+        if self.tokens[place].first:
+            return looks_like_house(lower) and bool(self.words.read(lower, ("proper",)))
         return looks_like_house(lower) or not lower.endswith(("ssa", "ssä", "lla", "llä"))
 
     def _is_named_service(self, place: int) -> bool:

@@ -16,13 +16,15 @@ def settle_public(marks: Marks, allowed: Allowed) -> None:
     numbers = allowed.numbers | PUBLIC_NUMBERS
 
     def public(start: int, end: int) -> bool:
-        return plain_number(marks.text[start:end]) in numbers or _is_service(marks.text, start, end)
+        return plain_number(marks.text[start:end]) in numbers
 
     for match in list(RUN.finditer(marks.text)):
         groups = [
             (match.start() + found.start(), match.start() + found.end())
             for found in _GROUP.finditer(match[0])
         ]
+        if _is_service(marks.text, *match.span()):
+            marks.settle(*match.span())
         for start, end in _public_stretches(groups, public, marks.text):
             marks.settle(start, end)
 
@@ -63,6 +65,8 @@ def _is_harmless(groups: list[tuple[int, int]], text: str) -> bool:
 
 _MANY_GROUPS = 8
 _SHORT = 5
+_WHOLE_PREFIX = re.compile(r"\+358 ?\d{2,3}|0\d\d|116")
+"""Nobody parts the prefix of such a number: “02 06 34 …” is something else."""
 _CHECK_LETTER = re.compile(r"[^\W_]|[ -]?[A-Ya-y](?![^\W_])")
 _SERVICE_STARTS = (
     "0800",
@@ -89,6 +93,8 @@ def _is_service(text: str, start: int, end: int) -> bool:
     """
     number = text[start:end]
     plain = plain_number(number)
+    if not _WHOLE_PREFIX.match(number):
+        return False
     if not plain.startswith(_SERVICE_STARTS) or not 6 <= len(plain) <= 12:
         return False
     if _CHECK_LETTER.match(text, end) or _may_be_identity_code(plain):

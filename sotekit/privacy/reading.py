@@ -90,7 +90,7 @@ class Reading:
     def _part(self, part: str) -> Sort:
         if len(part) == 1:
             return Sort.PLAIN
-        if self.words.read(part, _THINGS):
+        if self.words.read(part, _THINGS) or self.words.has("proper", part.removesuffix("s")):
             return Sort.THING
         if not self.is_person(part):
             return Sort.PLAIN if self._is_word(part) else Sort.UNKNOWN

@@ -211,14 +211,14 @@ def cached_desk(root: Path, files: bytes) -> Desk | None:
 def keep_desk(root: Path, files: bytes, desk: Desk) -> None:
     """Keeps the desk for the next run. Where that can't be done, the next run just takes longer."""
     from sotekit.errors import StorageError
-    from sotekit.plain.files import replace_bytes
+    from sotekit.plain.files import replace_file
 
     path = _kept_at(root)
     if path is None:
         return
     text = json.dumps(_desk_to(desk), ensure_ascii=False)
     try:
-        replace_bytes(path, text.encode("utf-8") + b"\n" + files)
+        replace_file(path, text.encode("utf-8") + b"\n" + files)
     except StorageError:
         return
 

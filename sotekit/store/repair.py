@@ -217,14 +217,14 @@ def is_log(header: str) -> bool:
 
 def keep_original(root: Path, path: Path, data: bytes) -> Path:
     """Puts the damaged file where git never sends it, under a name that nothing has yet."""
-    from sotekit.plain.files import replace_bytes
+    from sotekit.plain.files import replace_file
 
     checkout = checkout_of(root.absolute())
     folder = (checkout.folder if checkout else root) / "sotekit-originals"
     number = 1
     while (kept := folder / f"{path.stem}.{number}.csv").exists():
         number += 1
-    replace_bytes(kept, data)
+    replace_file(kept, data)
     return kept
 
 

@@ -24,7 +24,7 @@ def test_it_only_makes_the_verdict_better(monkeypatch: pytest.MonkeyPatch) -> No
 
     if opinion("Helsingissä") is not Opinion.PLACE:
         pytest.skip("there is no Finnish dictionary for libvoikko")
-    assert opinion("Matille") is Opinion.PERSON
+    assert opinion("Kyllikille") is Opinion.PERSON
     assert opinion("Aamulla") is Opinion.WORD
     with OWN.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
