@@ -70,11 +70,11 @@ const states = () => {
     return state && { open: state.open, text: stateText(state, day) };
   });
 };
-const badges = [...document.querySelectorAll(".open[data-table]")];
+const badges = [...document.querySelectorAll("[data-t]")];
 const showStates = () => {
   const now = states();
   for (const badge of badges) {
-    const state = now[+badge.dataset.table];
+    const state = now[+badge.dataset.t];
     const text = state ? state.text : "";
     if (badge.textContent !== text) {
       badge.textContent = text;
@@ -171,13 +171,14 @@ const buildIndex = () => {
     words[one.dataset.topics] = `${one.querySelector("h3").textContent} ${one.dataset.words}`;
   }
   for (const one of document.querySelectorAll("[data-find]")) {
-    const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(":scope > .tel, :scope > .contacts .tel");
+    const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(':scope > [href^="tel:"], :scope > .contacts [href^="tel:"]');
     const owner = kind === "service" ? one.closest("article") : null;
     const item = items.push({ kind, to: one.id, name: name.textContent, owner: owner && owner.querySelector("h4").textContent,
-      tel: own || (owner && owner.querySelector(".contacts .tel")), open: one.querySelector(".open") || (owner && owner.querySelector(".open")) }) - 1;
+      tel: own || (owner && owner.querySelector('.contacts [href^="tel:"]')), open: one.querySelector("[data-t]") || (owner && owner.querySelector("[data-t]")) }) - 1;
     add(name.textContent, item, 3);
     if (kind === "topic") { add(one.dataset.words, item, 2.8); add((one.querySelector(".help") || name).textContent, item, 1); continue; }
-    for (const topic of (one.dataset.topics || "").split(" ")) if (words[topic]) add(words[topic], item, 1.4);
+    const topics = kind === "service" ? [...one.querySelectorAll('a[href^="#t-"]')].map((link) => link.hash.slice(3)) : (one.dataset.topics || "").split(" ");
+    for (const topic of topics) if (words[topic]) add(words[topic], item, 1.4);
     if (kind === "organisation") {
       for (const part of one.querySelectorAll(":scope > :not(.service)")) add(part.textContent, item, 1);
       for (const part of one.querySelectorAll(".service h5")) add(part.textContent, item, 0.9);

@@ -72,7 +72,9 @@ def _lines(batch: str) -> Iterator[str]:
                 yield from _decoded(file)
     except OSError as error:
         raise StorageError(
-            msg("“{path}” can't be read: {reason}.", path=batch, reason=error.strerror or str(error))
+            msg(
+                "“{path}” can't be read: {reason}.", path=batch, reason=error.strerror or str(error)
+            )
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from sotekit.documents.labels import (
 from sotekit.documents.prose import Prose, markdown, plain, read_prose
 from sotekit.documents.sorting import sort_key
 from sotekit.documents.templates import Templates, environment, run
+from sotekit.documents.texts import bare
 from sotekit.documents.view import DayTable, GuideView, HelplineView, Words
 from sotekit.messages import Translator
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 PAGE = "guide.html.j2"
 ZONE = "Europe/Helsinki"
+_INDENT = re.compile(r"\n\s+(?=<)")
+"""Blank lines and indents before a tag: in a long page they weigh as much as a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def render_html(view: GuideView, translator: Translator, templates: Templates) -
         parts=contents(view, prose, translator),
         page_data=page_data(view, translator),
     )
-    return run(env, PAGE, {})
+    return _INDENT.sub("\n", run(env, PAGE, {}))
 
 
 class _Helpers:
@@ -101,11 +105,6 @@ class _Helpers:
 
         digest = hashlib.sha256(self._templates.read(name).encode("utf-8")).digest()
         return Markup(f"'sha256-{base64.b64encode(digest).decode()}'")  # noqa: S704 - base64
-
-
-def bare(address: str) -> str:
-    """A web address as it is read aloud."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
 def breakable(text: str) -> "Markup":

@@ -29,7 +29,6 @@ Week = tuple[Day, Day, Day, Day, Day, Day, Day]
 """Monday to Sunday."""
 
 
-
 def as_week(days: Sequence[Day]) -> Week:
     """Seven days as a week."""
     return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])

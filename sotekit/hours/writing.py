@@ -215,7 +215,9 @@ def write_segments(hours: Hours, language: str) -> tuple[str, ...]:
         *(_clauses(_holiday_days(one, words), one.day, words) for one in _said_holidays(hours)),
         "" if hours.eves is None else _clauses(words.eves, hours.eves, words),
         *(_clauses(_when(special.when, words), special.day, words) for special in hours.specials),
-        words.otherwise.format(hours=words.by_appointment) if hours.otherwise_by_appointment else "",
+        words.otherwise.format(hours=words.by_appointment)
+        if hours.otherwise_by_appointment
+        else "",
     )
     return tuple(segment for segment in segments if segment) or (words.closed,)
 
