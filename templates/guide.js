@@ -154,7 +154,7 @@ const distance = (a, b, limit) => {
   return row[b.length];
 };
 const COMMON = new Set((data.common || []).map(fold));
-const KINDS = { topic: 1.7, helpline: 1.35, service: 1, organisation: 1, section: 0.6 };
+const KINDS = { topic: 2, helpline: 1.1, service: 1, organisation: 1, section: 0.6 };
 let index = null;
 const buildIndex = () => {
   const items = [], terms = new Map();
@@ -174,7 +174,7 @@ const buildIndex = () => {
     const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(':scope > [href^="tel:"], :scope > .contacts [href^="tel:"]');
     const owner = kind === "service" ? one.closest("article") : null;
     const item = items.push({ kind, to: one.id, name: name.textContent, owner: owner && owner.querySelector("h4").textContent,
-      tel: own || (owner && owner.querySelector('.contacts [href^="tel:"]')), open: one.querySelector("[data-t]") || (owner && owner.querySelector("[data-t]")) }) - 1;
+      tel: own || (owner && owner.querySelector('.contacts [href^="tel:"]')), fit: one.closest(".others") ? 0.5 : 1, open: kind !== "topic" && one.querySelector("[data-t]") || (owner && owner.querySelector("[data-t]")) }) - 1;
     add(name.textContent, item, 3);
     if (kind === "topic") { add(one.dataset.words, item, 2.8); add((one.querySelector(".help") || name).textContent, item, 1); continue; }
     const topics = kind === "service" ? [...one.querySelectorAll('a[href^="#t-"]')].map((link) => link.hash.slice(3)) : (one.dataset.topics || "").split(" ");
@@ -241,7 +241,7 @@ const search = (query) => {
       total.set(item, sum);
     }
   }
-  return [...total].map(([item, sum]) => ({ ...index.items[item], score: sum.score * (sum.words / counted) * KINDS[index.items[item].kind] }))
+  return [...total].map(([item, sum]) => ({ ...index.items[item], score: sum.score * (sum.words / counted) * KINDS[index.items[item].kind] * index.items[item].fit }))
     .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
     .filter((one, n, all) => n < 12 && one.score > all[0].score * 0.12);
 };
