@@ -20,8 +20,8 @@ from sotekit.documents.labels import (
 from sotekit.documents.prose import Prose, markdown, plain, read_prose
 from sotekit.documents.sorting import sort_key
 from sotekit.documents.templates import Templates, environment, run
-from sotekit.documents.texts import bare
-from sotekit.documents.view import DayTable, GuideView, HelplineView, Words
+from sotekit.documents.texts import bare, speaks
+from sotekit.documents.view import DayTable, GuideView, Words
 from sotekit.messages import Translator
 
 if TYPE_CHECKING:
@@ -115,11 +115,6 @@ def breakable(text: str) -> "Markup":
     for sign in "@./-_":
         broken = broken.replace(sign, Markup(f"{sign}<wbr>"))  # noqa: S704 - a constant
     return broken
-
-
-def speaks(helpline: HelplineView, language: str) -> bool:
-    """Whether the helpline answers in the language, or doesn't say which ones it answers in."""
-    return not helpline.languages or language in helpline.languages
 
 
 def sort_letters(groups: Iterable[tuple[str, list[object]]]) -> list[tuple[str, list[object]]]:

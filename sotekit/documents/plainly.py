@@ -13,13 +13,14 @@ from sotekit.documents.dates import days
 from sotekit.documents.glyphs import printable
 from sotekit.documents.labels import kind_name, language_names
 from sotekit.documents.prose import Prose
-from sotekit.documents.texts import bare
+from sotekit.documents.texts import bare, speaks
 from sotekit.documents.view import (
     Closed,
     ClosureView,
     ContactView,
     DutyView,
     GuideView,
+    HelplineView,
     LineView,
     OrganisationView,
     Suggestion,
@@ -104,6 +105,8 @@ class _Writer:
         language, around = self._view.language, self._view.line.start
         if isinstance(record, ClosureView):
             return {"days": days(record.start, record.end, language, around)}
+        if isinstance(record, HelplineView):
+            return {"near": speaks(record, language)}
         if isinstance(record, ContactView):
             return {
                 "email_shown": printable(record.email or ""),
