@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sotekit.hours.canonical import canonical, special_rank
-from sotekit.hours.clauses import Reading, Statement
-from sotekit.hours.parts import UnclearError
+from sotekit.hours.cursor import UnclearError
 from sotekit.hours.schedule import (
     ALL_DAY,
     ALWAYS,
@@ -26,6 +25,7 @@ from sotekit.hours.schedule import (
     as_week,
     leaves_others_as_usual,
 )
+from sotekit.hours.statements import Reading, Statement
 from sotekit.hours.when import Dates, Feast, Scope
 from sotekit.messages import Message, msg
 

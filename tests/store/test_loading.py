@@ -77,6 +77,14 @@ def test_ids_are_known_though_their_records_are_wrong(root: Path) -> None:
     assert loaded.names["organisation"] >= {"naapurit", "pihapiiri"}
 
 
+@pytest.mark.parametrize("listed", ["[nina-n]", "[[nina-n]]", "[{id: [x]}]", "[~]", "x", "{id: x}"])
+def test_lists_of_something_else_than_records(root: Path, listed: str) -> None:
+    (root / "data" / "people.yaml").write_text(f"people: {listed}\n")
+    loaded = load(root)
+    assert {line.split()[1] for line in found(loaded)} <= {"wrong-type", "missing-key"}
+    assert loaded.names["person"] <= {ANY}
+
+
 def test_hidden_files_and_notes_are_left_alone(root: Path) -> None:
     for name in (".DS_Store", "~$people.yaml", "LUEMINUT.md", "muistio.txt", "lines/.a.yaml.swp"):
         (root / "data" / name).write_text("x")

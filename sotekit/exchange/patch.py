@@ -1,0 +1,130 @@
+"""Changes a YAML file to say what a tree says, touching only what differs: comments, order and line ends stay."""
+
+from collections.abc import Iterator
+
+from sotekit.errors import StorageError
+from sotekit.exchange.tree import Tree, TreeMap, node_tree
+from sotekit.exchange.yaml_out import flow, item_lines, value_lines
+from sotekit.messages import msg
+from sotekit.plain.edit import (
+    Edit,
+    EditError,
+    apply,
+    end_of,
+    key_column,
+    line_end,
+    must_be_own,
+    newline_of,
+    remove_item,
+    remove_key,
+    value_end,
+)
+from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sotekit.plain.yaml import read_yaml
+
+
+def patched(text: str, new: TreeMap, shown_as: str) -> str:
+    """The file's text, changed to say `new`. Raises StorageError when it can't be changed safely."""
+    node, problems = read_yaml(shown_as, text)
+    try:
+        if problems or not isinstance(node, Mapping):
+            raise EditError(shown_as)
+        result = apply(text, list(_mapping(text, node, new)))
+        again, _ = read_yaml(shown_as, result)
+        if again is None or node_tree(again) != new:
+            raise EditError(shown_as)
+    except EditError as error:
+        raise StorageError(
+            msg("“{file}” could not be changed without touching what else it says.", file=shown_as),
+            msg("“sotekit validate” shows what is wrong with it. Nothing was changed."),
+        ) from error
+    return result
+
+
+def _mapping(text: str, node: Mapping, new: TreeMap) -> Iterator[Edit]:
+    must_be_own(node)
+    added: TreeMap = {}
+    for key, value in new.items():
+        entry = node.entry(key)
+        if entry is None:
+            added[key] = value
+        elif node_tree(entry.value) != value:
+            yield from _entry(text, node, entry, value)
+    for entry in node.entries:
+        if entry.key.text not in new:
+            removal = remove_key(text, node, entry.key.text)
+            if removal is not None:
+                yield removal
+    if added:
+        newline, column = newline_of(text), key_column(node)
+        lines = [line for key, value in added.items() for line in value_lines(key, value, column)]
+        at = line_end(text, end_of(node))
+        yield Edit(at, at, newline + newline.join(lines))
+
+
+def _entry(text: str, node: Mapping, entry: Entry, value: Tree) -> Iterator[Edit]:
+    old = entry.value
+    if isinstance(old, Mapping) and isinstance(value, dict) and not old.flow and value:
+        yield from _mapping(text, old, value)
+    elif isinstance(old, Sequence) and isinstance(value, list) and _can_change(old, value):
+        yield from _sequence(text, old, value)
+    else:
+        column, newline = key_column(node), newline_of(text)
+        written = newline.join(value_lines(entry.key.text, value, column))
+        after = written.index(":", column + len(entry.key.text))
+        yield Edit(end_of(entry.key), _end_of_value(text, entry), written[after:])
+
+
+def _end_of_value(text: str, entry: Entry) -> int:
+    """A block scalar ends with its last line's text, not with the line break after it."""
+    end = value_end(entry)
+    if isinstance(entry.value, Scalar) and text[entry.value.start : entry.value.start + 1] in "|>":
+        while end > entry.value.start and text[end - 1] in "\r\n":
+            end -= 1
+    return end
+
+
+def _can_change(old: Sequence, new: list[Tree]) -> bool:
+    """Whether items can be changed one by one: in a block, and some of them stay."""
+    names = [_name(node_tree(item)) for item in old.items]
+    wanted = [_name(item) for item in new]
+    stay = [name for name in wanted if name in names]
+    return (
+        not old.flow
+        and len(set(names)) == len(names)
+        and len(set(wanted)) == len(wanted)
+        and bool(stay)
+        and stay == [name for name in names if name in wanted]
+        and wanted[: len(stay)] == stay
+    )
+
+
+def _sequence(text: str, node: Sequence, new: list[Tree]) -> Iterator[Edit]:
+    must_be_own(node)
+    wanted = {_name(item): item for item in new}
+    names = [_name(node_tree(item)) for item in node.items]
+    for index, (name, item) in enumerate(zip(names, node.items, strict=True)):
+        if name not in wanted:
+            yield remove_item(text, node, index)
+        elif node_tree(item) != wanted[name]:
+            yield from _item(text, item, wanted[name])
+    added = [item for name, item in wanted.items() if name not in names]
+    if added:
+        newline = newline_of(text)
+        column = node.start - (text.rfind("\n", 0, node.start) + 1)
+        lines = [line for item in added for line in item_lines(item, column)]
+        at = line_end(text, end_of(node))
+        yield Edit(at, at, newline + newline.join(lines))
+
+
+def _item(text: str, item: Node, value: Tree) -> Iterator[Edit]:
+    if isinstance(item, Mapping) and isinstance(value, dict) and not item.flow:
+        yield from _mapping(text, item, value)
+    else:
+        yield Edit(item.start, end_of(item), flow(value))
+
+
+def _name(item: Tree) -> str:
+    """What an item of a list is known by: its id, or else all of it."""
+    named = item.get("id") if isinstance(item, dict) else None
+    return f"id {named}" if isinstance(named, str) else flow(item)
