@@ -27,7 +27,7 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-FOLDERS = ("lines", "organisations", "rota", "calls")
+FOLDERS = ("lines", "organisations", "rota", "calls", "releases")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
