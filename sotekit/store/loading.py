@@ -31,7 +31,7 @@ REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
 YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
-FOLDERS = (*YAML_FOLDERS, "calls", "imports")
+FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
