@@ -19,7 +19,7 @@ from sotekit.plain.edit import (
     remove_key,
     value_end,
 )
-from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sotekit.plain.nodes import Entry, Mapping, Node, Sequence
 from sotekit.plain.yaml import read_yaml
 
 
@@ -58,13 +58,14 @@ def _mapping(text: str, node: Mapping, new: TreeMap) -> Iterator[Edit]:
     if added:
         newline, column = newline_of(text), key_column(node)
         lines = [line for key, value in added.items() for line in value_lines(key, value, column)]
-        at = line_end(text, end_of(node))
+        last = [entry.value for entry in node.entries if entry.key.text in new]
+        at = line_end(text, end_of(last[-1] if last else node))
         yield Edit(at, at, newline + newline.join(lines))
 
 
 def _entry(text: str, node: Mapping, entry: Entry, value: Tree) -> Iterator[Edit]:
     old = entry.value
-    if isinstance(old, Mapping) and isinstance(value, dict) and not old.flow and value:
+    if isinstance(old, Mapping) and isinstance(value, dict) and _stays(old, value):
         yield from _mapping(text, old, value)
     elif isinstance(old, Sequence) and isinstance(value, list) and _can_change(old, value):
         yield from _sequence(text, old, value)
@@ -75,12 +76,16 @@ def _entry(text: str, node: Mapping, entry: Entry, value: Tree) -> Iterator[Edit
         yield Edit(end_of(entry.key), _end_of_value(text, entry), written[after:])
 
 
+def _stays(node: Mapping, value: TreeMap) -> bool:
+    """Whether the mapping can be changed key by key: in a block, and some key of it stays."""
+    return not node.flow and any(entry.key.text in value for entry in node.entries)
+
+
 def _end_of_value(text: str, entry: Entry) -> int:
-    """A block scalar ends with its last line's text, not with the line break after it."""
-    end = value_end(entry)
-    if isinstance(entry.value, Scalar) and text[entry.value.start : entry.value.start + 1] in "|>":
-        while end > entry.value.start and text[end - 1] in "\r\n":
-            end -= 1
+    """Where the value's last line ends: the parser ends a block scalar only after the line break."""
+    end, start = value_end(entry), end_of(entry.key) + 1
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
     return end
 
 
@@ -113,12 +118,13 @@ def _sequence(text: str, node: Sequence, new: list[Tree]) -> Iterator[Edit]:
         newline = newline_of(text)
         column = node.start - (text.rfind("\n", 0, node.start) + 1)
         lines = [line for item in added for line in item_lines(item, column)]
-        at = line_end(text, end_of(node))
+        last = [item for name, item in zip(names, node.items, strict=True) if name in wanted]
+        at = line_end(text, end_of(last[-1]))
         yield Edit(at, at, newline + newline.join(lines))
 
 
 def _item(text: str, item: Node, value: Tree) -> Iterator[Edit]:
-    if isinstance(item, Mapping) and isinstance(value, dict) and not item.flow:
+    if isinstance(item, Mapping) and isinstance(value, dict) and _stays(item, value):
         yield from _mapping(text, item, value)
     else:
         yield Edit(item.start, end_of(item), flow(value))
