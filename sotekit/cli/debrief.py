@@ -1,90 +1,150 @@
-"""`sotekit debrief`: the season in numbers."""
+"""`sotekit debrief`: the season in numbers, to talk over together."""
 
-from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sotekit.cli.session import Session, session_of
-from sotekit.messages import N_
-from sotekit.model.line import Line, Season
+from sotekit.messages import N_, msg
 
 if TYPE_CHECKING:
+    from sotekit.cli.debrief_season import Asked
+    from sotekit.debrief.compared import Comparison
     from sotekit.debrief.season import SeasonStatistics
+    from sotekit.debrief.tables import Table
 
-HELP = N_("Show the season's statistics, to talk over together.")
+app = typer.Typer(
+    help=N_("Show the season's statistics, to talk over together."), invoke_without_command=True
+)
 
 
+@app.callback()
 def debrief(
     context: typer.Context,
     line: Annotated[str | None, typer.Option(help=N_("The line."))] = None,
-    season: Annotated[str | None, typer.Option(help=N_("The season."))] = None,
+    season: Annotated[
+        str | None, typer.Option(help=N_("The season. The latest with calls if left out."))
+    ] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option(help=N_("The season to compare with. The one before if left out.")),
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", help=N_("Only from this day on: 2027-06-07."))
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", help=N_("Only to this day: 2027-06-30."))
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(help=N_("Split by organisation, topic, age, week or municipality.")),
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help=N_("Write the tables as CSV files into this folder."))
+    ] = None,
+    excel: Annotated[
+        Path | None, typer.Option(help=N_("Write the tables as an Excel workbook."))
+    ] = None,
+    questions: Annotated[
+        bool, typer.Option("--questions", help=N_("The questions that lead to decisions."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
     """The latest season that has calls, unless another is named."""
+    if context.invoked_subcommand is not None:
+        return
+    from sotekit.cli.debrief_season import asked, before
     from sotekit.debrief.compared import Comparison
 
     session = session_of(context)
-    chosen = _line(session, line)
-    of_season = _season(session, chosen, season)
-    statistics = _statistics(session, chosen, of_season)
-    before = next(_earlier(session, chosen, of_season), None)
-    comparison = Comparison(statistics, _statistics(session, chosen, before)) if before else None
+    one = asked(session, line, season, first, last)
+    if by is not None:
+        _split(one, by, csv, excel, as_json=as_json)
+        return
+    if questions:
+        _questions(one, as_json=as_json)
+        return
+    statistics = one.statistics()
+    earlier = before(one, compare)
+    comparison = Comparison(statistics, earlier.statistics()) if earlier else None
+    if csv or excel:
+        from sotekit.debrief.tables import season_tables
+
+        _export(session, season_tables(statistics), csv, excel)
+    else:
+        _show(session, statistics, comparison, as_json=as_json)
+
+
+def _show(
+    session: Session,
+    statistics: "SeasonStatistics",
+    comparison: "Comparison | None",
+    *,
+    as_json: bool,
+) -> None:
     if as_json:
         from sotekit.report.debrief_json import debrief_json
 
         typer.echo(debrief_json(statistics, comparison, session.words))
+        return
+    from sotekit.report.debrief import print_debrief
+    from sotekit.report.output import console
+
+    print_debrief(console(), statistics, comparison, session.repository, session.words)
+
+
+def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_json: bool) -> None:
+    """The season split by one thing."""
+    from sotekit.cli.debrief_season import by_named
+    from sotekit.debrief.groups import crossings, groups
+    from sotekit.debrief.tables import group_table
+    from sotekit.report.bars import ink_of
+    from sotekit.report.debrief_groups import TITLES, groups_json, groups_table
+    from sotekit.report.debrief_words import Names
+    from sotekit.report.output import console
+
+    by = by_named(name)
+    session = one.session
+    found = groups(one.counts(crossings(by)), by, session.repository)
+    names = Names(session.repository, session.words)
+    if csv or excel:
+        _export(session, (group_table(found, by.value),), csv, excel)
+    elif as_json:
+        typer.echo(groups_json(found, by, names))
     else:
-        from sotekit.report.debrief import print_debrief
-        from sotekit.report.output import console
-
-        print_debrief(console(), statistics, comparison, session.repository, session.words)
-
-
-def _line(session: Session, name: str | None) -> Line:
-    """The named line, or the first one that has calls; the only one, or a question, when none has."""
-    from sotekit.store.log import parts
-
-    if name is None:
-        for line in session.repository.lines:
-            if any(parts(session.root, line.id, season.id) for season in line.seasons):
-                return line
-    return session.line(name)
+        screen = console()
+        screen.print(TITLES[by].text(session.words), style="bold")
+        screen.print(groups_table(found, by, names, ink_of(screen), min(screen.width, 110)))
 
 
-def _season(session: Session, line: Line, name: str | None) -> Season:
-    """The named season, or the latest one with calls, or the one that a season command would take."""
-    from sotekit.store.log import parts
+def _questions(one: "Asked", *, as_json: bool) -> None:
+    """The questions that lead to decisions."""
+    from sotekit.debrief.counts import SEASON
+    from sotekit.debrief.questions import CROSSINGS, questions
+    from sotekit.debrief.season import season_statistics
+    from sotekit.report.debrief_questions import print_questions, questions_json
+    from sotekit.report.debrief_words import Names
+    from sotekit.report.output import console
 
-    if name is None:
-        latest_first = sorted(line.seasons, key=lambda one: one.start, reverse=True)
-        for season in latest_first:
-            if parts(session.root, line.id, season.id):
-                return season
-    return session.season(line, name)
-
-
-def _earlier(session: Session, line: Line, season: Season) -> Iterator[Season]:
-    """The seasons before this one that have calls, the latest first."""
-    from sotekit.store.log import parts
-
-    for one in sorted(line.seasons, key=lambda one: one.start, reverse=True):
-        if one.start < season.start and parts(session.root, line.id, one.id):
-            yield one
+    frame, counts = one.frame(), one.counts((*SEASON, *CROSSINGS))
+    found = questions(counts, season_statistics(counts, frame), frame)
+    if as_json:
+        typer.echo(questions_json(found))
+    else:
+        print_questions(console(), found, Names(one.session.repository, one.session.words))
 
 
-def _statistics(session: Session, line: Line, season: Season) -> "SeasonStatistics":
-    from sotekit.debrief.counts import Counting
-    from sotekit.debrief.opening import opening
-    from sotekit.debrief.season import Frame, season_statistics
-    from sotekit.store.columns import read_columns
+def _export(
+    session: Session, tables: tuple["Table", ...], csv: Path | None, excel: Path | None
+) -> None:
+    """Writes the tables where they were asked for, and says where."""
+    from sotekit.report.debrief_export import write_csv, write_excel
+    from sotekit.report.debrief_words import Names
 
-    counting = Counting()
-    for part in read_columns(session.root, line.id, season.id):
-        counting.add(part.cells, part.rows, part.torn)
-    going_on = season.start <= session.today < season.end
-    last = session.today if going_on else season.end
-    frame = Frame(
-        session.repository, line, season, opening(season), season.start, last, unfinished=going_on
-    )
-    return season_statistics(counting.counts, frame)
+    names = Names(session.repository, session.words)
+    written = [*(write_csv(csv, tables, names) if csv else ())]
+    if excel:
+        written.append(write_excel(excel, tables, names))
+    for path in written:
+        typer.echo(msg("Wrote {file}.", file=path).text(session.words))

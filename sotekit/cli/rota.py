@@ -8,7 +8,7 @@ from sotekit.cli.session import session_of
 from sotekit.i18n import Language
 from sotekit.messages import N_, msg
 from sotekit.report.output import waiting
-from sotekit.store.loading import relative
+from sotekit.store.root import relative
 
 app = typer.Typer(help=N_("Plan the duties of a season, and show them."), no_args_is_help=True)
 

@@ -49,6 +49,10 @@ def _numbers(statistics: SeasonStatistics, comparison: Comparison | None) -> Ite
         yield msg(
             "No missed calls or voicemails were logged. Either there were none, or nobody wrote them down."
         )
+    if not statistics.hours_known:
+        yield msg(
+            "The season's opening hours can't be read, so nothing is said of them. “sotekit validate” tells why."
+        )
     over = statistics.spans[:-1] if statistics.unfinished else statistics.spans
     silent = [one for one in over if not one.outcomes.total and one.on_duty]
     if silent:

@@ -124,6 +124,7 @@ class SeasonStatistics:
     outside_season: int
     damaged: int
     unfinished: bool
+    hours_known: bool
 
     @property
     def per_open_hour(self) -> float | None:
@@ -138,7 +139,7 @@ class Frame:
     repository: Repository
     line: Line
     season: Season
-    open_on: OpenOn
+    open_on: OpenOn | None
     first: date
     last: date
     unfinished: bool = False
@@ -160,7 +161,8 @@ def season_statistics(counts: Counts, frame: Frame) -> SeasonStatistics:
     """All figures of one season. `counts` must hold the crossings of `counts.SEASON`."""
     region = frame.repository.region
     by_day = _by_day(counts)
-    opening = {day: frame.open_on(day) for day in frame.days}
+    open_on = frame.open_on or _never
+    opening = {day: open_on(day) for day in frame.days}
     open_days = [day for day in frame.days if opening[day]]
     minutes = sum(end - start for day in open_days for start, end in opening[day])
     return SeasonStatistics(
@@ -190,7 +192,12 @@ def season_statistics(counts: Counts, frame: Frame) -> SeasonStatistics:
         ),
         damaged=counts.damaged,
         unfinished=frame.unfinished,
+        hours_known=frame.open_on is not None,
     )
+
+
+def _never(_day: date) -> Intervals:
+    return ()
 
 
 def _answered(counts: Counts, column: str) -> Counter[Any]:

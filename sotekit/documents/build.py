@@ -1,16 +1,45 @@
 """Builds the documents of one handbook and puts them in their place, each whole or not at all."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from sotekit.documents.guide import guide_view
 from sotekit.documents.html import render_html
-from sotekit.documents.templates import templates_of
+from sotekit.documents.markdown import render_markdown
+from sotekit.documents.pdf import render_card, render_pdf
+from sotekit.documents.templates import Templates, templates_of
+from sotekit.documents.view import GuideView
 from sotekit.messages import Translator
 from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Audience
 from sotekit.model.repository import Repository
 from sotekit.plain.files import replace_file
+
+
+class Format(StrEnum):
+    """What the handbook can be made as."""
+
+    HTML = "html"
+    PDF = "pdf"
+    CARD = "card"
+    MARKDOWN = "markdown"
+
+
+ENDINGS = {
+    Format.HTML: ".html",
+    Format.PDF: ".pdf",
+    Format.CARD: "-card.pdf",
+    Format.MARKDOWN: ".md",
+}
+
+RENDERERS: dict[Format, Callable[[GuideView, Translator, Templates], str | bytes]] = {
+    Format.HTML: render_html,
+    Format.PDF: render_pdf,
+    Format.CARD: render_card,
+    Format.MARKDOWN: render_markdown,
+}
 
 
 def file_name(line: Line, season: Season, language: str, audience: Audience) -> str:
@@ -27,6 +56,7 @@ def build(
     audience: Audience,
     today: date,
     out: Path,
+    formats: Sequence[Format] = tuple(Format),
 ) -> tuple[Path, ...]:
     """Writes the handbook into the folder `out` in the translator's language and returns the files.
 
@@ -35,6 +65,11 @@ def build(
     templates = templates_of(root)
     view = guide_view(repository, line, season, translator.language, audience, today)
     name = file_name(line, season, translator.language, audience)
-    page = out / f"{name}.html"
-    replace_file(page, render_html(view, translator, templates))
-    return (page,)
+    made = [
+        (out / f"{name}{ENDINGS[one]}", RENDERERS[one](view, translator, templates))
+        for one in Format
+        if one in formats
+    ]
+    for path, content in made:
+        replace_file(path, content)
+    return tuple(path for path, _ in made)

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sotekit.documents.dates import MONTHS, days
+from sotekit.documents.dates import MONTHS
+from sotekit.documents.filling import Filling
 from sotekit.documents.labels import (
     AUDIENCE_NOTES,
     COMMON_WORDS,
     FOUND_KINDS,
     TITLES,
-    kind_name,
-    language_names,
     state_texts,
 )
 from sotekit.documents.prose import Prose, markdown, plain, read_prose
 from sotekit.documents.sorting import sort_key
 from sotekit.documents.templates import Templates, environment, run
 from sotekit.documents.view import DayTable, GuideView, HelplineView, Words
-from sotekit.messages import Translator, msg, msgn
+from sotekit.messages import Translator
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -50,17 +49,13 @@ class Passage:
 def render_html(view: GuideView, translator: Translator, templates: Templates) -> str:
     """The page. Raises TemplateError where a template of the repository can't be used."""
     prose = {name: _passage(text) for name, text in read_prose(view, translator, templates).items()}
-    helpers = _Helpers(view, translator, templates)
+    helpers = _Helpers(translator, templates)
+    filling = Filling(view, translator)
     env = environment(
         templates,
         helpers.finalize,
         {
-            "_": helpers.say,
-            "ngettext": helpers.say_number,
-            "days": helpers.days,
-            "value": helpers.value,
-            "languages": lambda codes: language_names(codes, translator),
-            "kind": lambda kind: kind_name(kind, translator),
+            **filling.helpers(),
             "source": helpers.source,
             "hash": helpers.hash,
         },
@@ -70,7 +65,7 @@ def render_html(view: GuideView, translator: Translator, templates: Templates) -
     env.tests["speaks"] = speaks
     env.globals.update(
         view=view,
-        prose=_Sparse(prose),
+        prose=filling.sparse(prose),
         title=translator.gettext(TITLES[view.audience]),
         audience_note=translator.gettext(AUDIENCE_NOTES[view.audience]),
         parts=contents(view, prose, translator),
@@ -79,18 +74,10 @@ def render_html(view: GuideView, translator: Translator, templates: Templates) -
     return run(env, PAGE, {})
 
 
-class _Sparse(dict[str, Passage]):
-    """Texts by name; one that isn't written is simply not there, which a template may ask about."""
-
-    def __missing__(self, name: str) -> None:
-        return None
-
-
 class _Helpers:
-    """What the page's templates call."""
+    """What only the page's templates call."""
 
-    def __init__(self, view: GuideView, translator: Translator, templates: Templates) -> None:
-        self._view = view
+    def __init__(self, translator: Translator, templates: Templates) -> None:
         self._translator = translator
         self._templates = templates
 
@@ -101,29 +88,6 @@ class _Helpers:
         if isinstance(value, Words) and value.language:
             return Markup('<span lang="{}">{}</span>').format(value.language, value.text)
         return value if isinstance(value, Markup) else plain(value, self._translator)
-
-    def say(self, template: str, /, **values: object) -> str:
-        """A sentence of the page in its language."""
-        return msg(template, **self._texts(values)).text(self._translator)
-
-    def say_number(self, singular: str, plural: str, count: int, /, **values: object) -> str:
-        """A sentence whose form follows a number."""
-        return msgn(singular, plural, count, **self._texts(values)).text(self._translator)
-
-    def _texts(self, values: dict[str, object]) -> dict[str, object]:
-        return {
-            name: value.text if isinstance(value, Words) else value
-            for name, value in values.items()
-        }
-
-    def days(self, first: date, last: date, with_year: bool = False) -> str:
-        """A range of days, without the year where it is the season's, unless asked for."""
-        around = date.min if with_year else self._view.line.start
-        return days(first, last, self._view.language, around)
-
-    def value(self, value: object) -> str:
-        """A date or a time in the page's language."""
-        return self._translator.value(value)
 
     def source(self, name: str) -> "Markup":
         """A style sheet or script as it is."""

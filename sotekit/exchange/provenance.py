@@ -15,8 +15,9 @@ from pathlib import Path
 
 from sotekit.errors import StorageError
 from sotekit.messages import msg
-from sotekit.plain.csv import read_csv, write_row
+from sotekit.plain.csv import read_csv
 from sotekit.plain.files import read_file
+from sotekit.plain.rows import write_row
 
 FOLDER = Path("data") / "imports"
 COLUMNS = ("organisation", "field", "mark", "source_id", "taken")

@@ -13,6 +13,7 @@ from sotekit.hours.schedule import (
     Span,
     Special,
     Week,
+    as_week,
 )
 from sotekit.hours.when import EVERY_DAY, Dates, Feast, MonthDay
 
@@ -37,8 +38,7 @@ def canonical(hours: Hours) -> Hours:
 
 
 def _week(week: Week) -> Week:
-    days = [_day(day) for day in week]
-    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+    return as_week([_day(day) for day in week])
 
 
 def _day(day: Day) -> Day:

@@ -23,7 +23,7 @@ from sotekit.hours.schedule import (
     Layer,
     Span,
     Special,
-    Week,
+    as_week,
 )
 from sotekit.hours.when import EVERY_DAY, FEASTS, Dates, Feast, MonthDay, Scope, Weeks
 
@@ -145,9 +145,8 @@ def _hours(rules: list[_Rule]) -> Hours | None:
     ranks = [special_rank(when) for when in specials]
     if ranks != sorted(ranks):
         return None
-    whole: Week = (week[0], week[1], week[2], week[3], week[4], week[5], week[6])
     return Hours(
-        whole,
+        as_week(week),
         tuple(Layer(scope, tuple(days)) for scope, days in layers.items()),
         tuple(holidays.values()),
         specials=tuple(specials.values()),

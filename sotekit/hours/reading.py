@@ -6,8 +6,8 @@ from itertools import product
 
 from sotekit.hours.assemble import Doubt, assemble
 from sotekit.hours.clauses import read_clauses
+from sotekit.hours.cursor import UnclearError
 from sotekit.hours.osm_reading import looks_like_osm, read_osm
-from sotekit.hours.parts import UnclearError
 from sotekit.hours.schedule import Hours
 from sotekit.hours.tokens import Token, tokenize
 from sotekit.messages import Message, msg
@@ -92,7 +92,17 @@ def _read_tokens(text: str, tokens: list[Token]) -> tuple[Hours | None, tuple[_T
     except UnclearError as unclear:
         understood = unclear.start
         return None, (_trouble(text, unclear.message, unclear.start, unclear.end, understood),)
-    return hours, tuple(_doubt(text, doubt) for doubt in doubts)
+    spelling = tuple(_misspelt(token) for token in tokens if token.corrected)
+    return hours, tuple(_doubt(text, doubt) for doubt in (*spelling, *doubts))
+
+
+def _misspelt(token: Token) -> Doubt:
+    return Doubt(
+        msg("It is taken as “{word}”.", word=token.corrected),
+        msg("Correct the spelling."),
+        token.start,
+        token.end,
+    )
 
 
 def _trouble(text: str, why: Message, start: int, end: int, understood: int) -> _Trouble:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from sotekit.hours.parts import Cursor, Part, Sort, UnclearError, read_part
+from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
+from sotekit.hours.parts import read_part
 from sotekit.hours.when import EVERY_DAY, Dates, Feast, MonthDay, Scope
 from sotekit.hours.words import Kind
 from sotekit.messages import Message, msg
 
-_SKIPPED = (Kind.FILLER, Kind.SUBJECT)
+_SKIPPED = (Kind.FILLER, Kind.PLACE, Kind.SERVICE)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SLASH)
 
 
@@ -28,6 +29,7 @@ class Selection:
     scope: Scope | None = None
     summer: bool = False
     winter: bool = False
+    closing: bool = False
     also: bool = False
     dates_without_year: bool = False
 
@@ -40,6 +42,15 @@ class Selection:
     def only_scope(self) -> bool:
         """Whether it only says when something is valid."""
         return not self.has_days and bool(self.ranges or self.scope or self.winter)
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """When it is valid, one scope for each run of dates; none: always."""
+        if not self.ranges:
+            return (self.scope,) if self.scope else ()
+        weeks = self.scope.weeks if self.scope else None
+        nth = self.scope.nth if self.scope else None
+        return tuple(Scope(dates, weeks, nth) for dates in self.ranges)
 
 
 def collect(cursor: Cursor) -> list[Part]:
@@ -107,6 +118,7 @@ def combine(parts: list[Part]) -> Selection:
         return _falling(parts, falling, selection)
     for group in _one_day_each(_groups(parts)):
         rest = _without_labels(group)
+        selection.closing = selection.closing or any(part.sort is Sort.CLOSING for part in group)
         if any(part.sort is Sort.SPECIAL for part in rest):
             _add_specials(selection, rest)
             continue
@@ -151,7 +163,7 @@ def _same_single_day(one: list[Part], other: list[Part]) -> bool:
 
 def _without_labels(group: list[Part]) -> list[Part]:
     """Takes out “kesällä” and “jouluna”, which only mean something beside dates."""
-    labels = [part for part in group if part.sort in (Sort.SUMMER, Sort.OCCASION)]
+    labels = [part for part in group if part.sort in (Sort.SUMMER, Sort.OCCASION, Sort.CLOSING)]
     if labels and not any(_is_dated(part) for part in group):
         raise UnclearError(
             msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8."),

@@ -10,13 +10,16 @@ from datetime import date
 
 from sotekit.hours.schedule import MIDNIGHT, Span
 from sotekit.hours.when import Dates, MonthDay
-from sotekit.hours.words import Kind, phrases, plain, stems, tails, vocabulary
+from sotekit.hours.words import Kind, misspelt, phrases, plain, stems, tails, vocabulary
 from sotekit.messages import Message, msg
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text from `start` to `end` and what it can mean; `other` is a second reading."""
+    """A piece of the text from `start` to `end` and what it can mean; `other` is a second reading.
+
+    `corrected` is the right spelling, when the word was misspelt.
+    """
 
     kind: Kind
     value: object
@@ -24,6 +27,7 @@ class Token:
     end: int
     other: tuple["Token", ...] = ()
     numbers: tuple[str, ...] = field(default=(), compare=False)
+    corrected: str = ""
 
 
 _DASH = r"[-–—−‐‑‒~]"
@@ -48,6 +52,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FIRST = re.compile(r"\d+|[^\W\d_]+")
 _BLANK = re.compile(r"[ \t\u00a0\u200b\ufeff\r]+")
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:,]([0-5]\d))?")
+_IN_HOURS = re.compile(r"\d{1,2}(?:[.:]\d{2})?")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 _FULL_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\.?")
 _DAY = re.compile(r"(\d{1,2})\.?")
@@ -118,16 +123,27 @@ def _word(lower: str, position: int) -> list[Token] | None:
     meaning = vocabulary().get(word.replace("’", "'"))
     if meaning is None and word in tails() and lower[position - 1 : position] in ("-", "–"):
         meaning = (Kind.TAIL, tails()[word])
+    if meaning is None and (right := misspelt(word)):
+        return [Token(*vocabulary()[right], position, end, corrected=right)]
     if meaning is None:
         return [Token(Kind.UNKNOWN, word, position, end)]
-    dotted = after == "." and len(word) <= 5 and _abbreviates(lower, end)
+    dotted = after == "." and _abbreviates(word, lower, end)
     return [Token(*meaning, position, end + dotted)]
 
 
-def _abbreviates(lower: str, end: int) -> bool:
-    """Whether the full stop after a short word ends the word, not the sentence: something follows on the line."""
+_ABBREVIATIONS = re.compile(
+    r"ark|arkip|arkipv|vard|alk|sulj|vko?|[a-zäö]+(?<!ar)k|jan|feb|mar|apr|jun|jul|aug|sept?|o[ck]t|nov|dec|[^\W\d_]{2}"
+)
+
+
+def _abbreviates(word: str, lower: str, end: int) -> bool:
+    """Whether the full stop after a word ends the word, not the sentence: something follows on the line."""
     rest = lower[end + 1 :].lstrip(" \t")
-    return bool(rest) and (rest[0].isdigit() or rest[0] in "-–,:;)/" or rest[:2] in ("kl", "ja"))
+    if not rest or rest[0] == "\n":
+        return False
+    if _ABBREVIATIONS.fullmatch(word):
+        return True
+    return len(word) <= 5 and (rest[0].isdigit() or rest[0] in "-–,:;)/")
 
 
 def _sign(text: str, position: int) -> Token:
@@ -186,7 +202,8 @@ def _pair(text: str, position: int) -> list[Token] | None:
         if reading
     ]
     if not readings:
-        return None
+        wrong = Token(Kind.UNKNOWN, NO_SUCH_TIME, match.start(), match.end(), numbers=numbers)
+        return [wrong] if all(_IN_HOURS.fullmatch(number) for number in numbers) else None
     best = readings[0]
     head = best[0]
     other = tuple(readings[1]) if len(readings) > 1 else ()
@@ -319,7 +336,11 @@ def _single(text: str, position: int) -> list[Token]:
     end = position + len(written)
     day = read_day(written)
     if day is None:
-        return [Token(Kind.NUMBER, written, position, end, numbers=(written,))]
+        is_date = _minutes(written) is None and (
+            _DATE.fullmatch(written) or _FULL_DATE.fullmatch(written)
+        )
+        kind, value = (Kind.UNKNOWN, NO_SUCH_DAY) if is_date else (Kind.NUMBER, written)
+        return [Token(kind, value, position, end, numbers=(written,))]
     return [Token(Kind.DATES, Dates.single(day), position, end, numbers=(written,))]
 
 
@@ -338,13 +359,13 @@ def _settle(tokens: list[Token], lower: str) -> list[Token]:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if word == "on" and _is_wednesday(before, after):
             settled.append(Token(Kind.WEEKDAY, frozenset({2}), token.start, token.end))
+        elif before is not None and after is not None and _is_dash(word, before, after, lower):
+            settled.append(Token(Kind.DASH, word, token.start, token.end))
         elif (
-            word == "to"
-            and before is not None
-            and _ENGLISH.fullmatch(lower[before.start : before.end])
+            token.kind in (Kind.TIMES, Kind.UNKNOWN)
+            and after is not None
+            and after.kind is Kind.MONTH
         ):
-            settled.append(Token(Kind.DASH, "to", token.start, token.end))
-        elif token.kind is Kind.TIMES and after is not None and after.kind is Kind.MONTH:
             settled.append(_days_of_month(token))
         else:
             settled.append(token)
@@ -364,6 +385,14 @@ def _days_of_month(token: Token) -> Token:
         for number in token.numbers
     )
     return replace(token, other=(first, Token(Kind.DASH, "", token.start, token.end), last))
+
+
+def _is_dash(word: str, before: Token, after: Token, lower: str) -> bool:
+    """Whether a word joins two ends: måndag till fredag, Monday through Friday, Mon to Fri."""
+    if word == "to":
+        return _ENGLISH.fullmatch(lower[before.start : before.end]) is not None
+    ends = (Kind.WEEKDAY, Kind.DATES, Kind.MONTH)
+    return word in ("till", "through", "until") and before.kind in ends and after.kind in ends
 
 
 def _is_wednesday(before: Token | None, after: Token | None) -> bool:

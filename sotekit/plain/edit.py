@@ -147,13 +147,6 @@ def _replace_value(text: str, entry: Entry, value: Value) -> Edit:
             # {key} and “? key”: there is no colon to write after
             raise EditError(entry.key.text)
         return Edit(node.start, node.end, new if text[node.start - 1] == " " else " " + new)
-    if (
-        isinstance(node, Scalar)
-        and node.plain is False
-        and text[node.start : node.start + 1] in "|>"
-    ):
-        end = node.end - 1 if text[node.end - 1 : node.end] == "\n" else node.end
-        return Edit(node.start, end, new)
     if not isinstance(node, Scalar) and not node.flow:
         return Edit(end_of(entry.key), end_of(node), ": " + new)
     return Edit(node.start, node.end, new)
@@ -206,8 +199,6 @@ def value_end(entry: Entry) -> int:
 
 def line_end(text: str, offset: int) -> int:
     """The end of the line on which something ends, its comment included, the line break not."""
-    if offset and text[offset - 1] == "\n":
-        offset -= 1
     end = text.find("\n", offset)
     end = len(text) if end == -1 else end
     return end - 1 if end and text[end - 1 : end] == "\r" else end

@@ -38,6 +38,7 @@ def season_data(statistics: SeasonStatistics) -> dict[str, Any]:
         "contacts": _outcomes(statistics.outcomes),
         "answered_share": _share(statistics.outcomes.answered_share),
         "open": {
+            "known": statistics.hours_known,
             "hours": round(statistics.open_hours, 2),
             "days": statistics.open_days,
             "contacts_per_hour": _rounded(statistics.per_open_hour),

@@ -123,6 +123,7 @@ def _before(screen: "Screen", field: str, choice: str, *, of_all: bool) -> str:
 def heat_table(screen: "Screen") -> "Text":
     """Contacts by weekday and hour. Plain numbers are within opening hours, numbers in brackets outside them."""
     table = screen.statistics.grid
+    known = screen.statistics.hours_known
     hours = _hours(table)
     step = _step(len(hours), screen.width)
     blocks = [hours[start : start + step] for start in range(0, len(hours), step)]
@@ -135,7 +136,12 @@ def heat_table(screen: "Screen") -> "Text":
     columns = [Column([screen.names.weekday(day) for day in days], style="dim", least=4)]
     for block in blocks:
         heading = f"{block[0]}" if step == 1 else f"{block[0]}–{block[-1] + 1}"
-        cells = [_cell(table, day, block, most, screen.ink) for day in days]
+        cells = [
+            _cell(_sum(table, day, block).total, most, screen.ink)
+            if not known or any((day, hour) in table.open for hour in block)
+            else _outside(_sum(table, day, block).total)
+            for day in days
+        ]
         columns.append(Column(cells, f"{heading} ", right=True, least=4))
     return grid(columns, screen.width)
 
@@ -156,11 +162,15 @@ def _sum(grid: Grid, day: int, block: range) -> Outcomes:
     return sum((grid.contacts.get((day, hour), Outcomes()) for hour in block), Outcomes())
 
 
-def _cell(table: Grid, day: int, block: range, most: int, ink: Ink) -> "Text":
+def _outside(total: int) -> "Text":
     from rich.text import Text
 
-    total = _sum(table, day, block).total
-    if not any((day, hour) in table.open for hour in block):
-        return Text(f"({total})" if total else "", style="dim")
+    return Text(f"({total})" if total else "", style="dim")
+
+
+def _cell(total: int, most: int, ink: Ink) -> "Text":
+    """A number on a ground that is the lighter the more there were."""
+    from rich.text import Text
+
     level = 0 if not most else -(-total * (len(HEAT) - 1) // most)
-    return Text(f"{total} ".rjust(4) if total else f"{ink.nothing} ".rjust(4), style=HEAT[level])
+    return Text(f"{total or ink.nothing} ".rjust(4), style=HEAT[level])

@@ -9,8 +9,8 @@ from pathlib import Path
 from sotekit.plain.csv import MAX_LINE, read_csv
 from sotekit.plain.files import read_file
 from sotekit.plain.problem import Problem
-from sotekit.store.loading import relative
 from sotekit.store.log import COLUMNS, MAX_PART_BYTES, REQUIRED, parts
+from sotekit.store.root import relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Part:
     @property
     def torn(self) -> int:
         """How many rows could not be taken apart into cells."""
-        return sum(one.code == "csv-row" for one in self.problems)
+        # a file with very many damaged rows ends its problems with one that counts the rest
+        return sum(one.message.count or 1 for one in self.problems if one.code == "csv-row")
 
 
 def read_columns(
@@ -64,7 +65,7 @@ def _sound(text: str) -> Read | None:
         return None
     columns, *rows = [row for row in csv.reader(lines, delimiter=_delimiter(lines[0])) if row]
     known = set(REQUIRED) <= set(columns) <= set(COLUMNS) and len(set(columns)) == len(columns)
-    whole = all(len(row) == len(columns) for row in rows)
+    whole = all(len(row) == len(columns) and any(row) for row in rows)
     return (columns, rows, ()) if known and whole and columns not in rows else None
 
 

@@ -12,7 +12,7 @@ from sotekit.plain.files import read_file, replace_file
 from sotekit.plain.nodes import Mapping as MappingNode
 from sotekit.plain.nodes import Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
-from sotekit.store.loading import relative
+from sotekit.store.root import relative
 
 
 def rota_path(root: Path, line: Line, season: Season) -> Path:

@@ -44,9 +44,9 @@ id: satupuhelin
 name: {fi: Satupuhelin, en: Story line}
 number: 000 100 1111
 seasons:
-  - {id: "2025", start: 2025-06-02, end: 2025-06-29, hours: ma–pe 10–16}
-  - {id: "2026", start: 2026-06-01, end: 2026-06-28, hours: ma–pe 10–16, closures: [{start: 2026-06-19, end: 2026-06-19}]}
-  - {id: "2027", start: 2027-05-31, end: 2027-06-27, hours: ma–pe 10–16}
+  - {id: "2025", start: 2025-06-02, end: 2025-06-29, hours: ma–pe 10–14}
+  - {id: "2026", start: 2026-06-01, end: 2026-06-28, hours: ma–pe 10–14, closures: [{start: 2026-06-19, end: 2026-06-19}]}
+  - {id: "2027", start: 2027-05-31, end: 2027-06-27, hours: ma–pe 10–14}
 """
 
 ORGANISATIONS = {

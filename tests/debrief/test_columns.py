@@ -44,4 +44,10 @@ def test_by_columns_as_by_rows(
         if name in COLUMNS and name not in table.columns[index + 1 :] if table else ():
             assert tuple(part.cells[name]) == tuple(row.cells[index] for row in rows)
     assert part.problems == problems
-    assert part.torn == sum(one.code == "csv-row" for one in problems)
+
+
+def test_every_torn_row_is_counted(folder: Path) -> None:
+    path = folder / "torn.csv"
+    path.write_text("id,date,outcome\n" + "torn\n" * 5000 + "a,2026-06-01,missed\n")
+    part = read_part(folder, path, COLUMNS)
+    assert (part.rows, part.torn) == (1, 5000)
