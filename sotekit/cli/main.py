@@ -37,6 +37,7 @@ COMMANDS = (
     "org",
     "sync",
     "hooks",
+    "schema",
     "init",
 )
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
