@@ -18,7 +18,7 @@ def schema(
     ] = False,
 ) -> None:
     """With a repository at hand its own ids are offered as completions."""
-    from sotekit.checks.references import registry
+    from sotekit.store.names import registry
     from sotekit.errors import UsageError
     from sotekit.exchange.schema import FILES, schema_of
     from sotekit.plain.scalars import nearest_hint
@@ -32,7 +32,7 @@ def schema(
         count = write_schemas(session.root, known)
         typer.echo(msg("Wrote {count} files.", count=count).text(session.words))
         return
-    if kind not in FILES:
+    if kind is None or kind not in FILES:
         named = kind or ""
         raise UsageError(
             msg("“{kind}” is not a kind of file.", kind=named)

@@ -98,9 +98,11 @@ def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str]) -> None
 def _pair_items(before: list[Tree], after: list[Tree], path: Path, there: dict[Path, str]) -> None:
     left = list(after)
     for index, value in enumerate(before):
-        scores = [_likeness(value, one) for one in left]
-        if scores and max(scores):
-            _pair(value, left.pop(scores.index(max(scores))), (*path, index), there)
+        score, best = max(
+            ((_likeness(value, one), -n) for n, one in enumerate(left)), default=(0, 0)
+        )
+        if score:
+            _pair(value, left.pop(-best), (*path, index), there)
 
 
 def _likeness(one: Tree, other: Tree) -> int:

@@ -301,7 +301,7 @@ def _with_words(how: Tree | None, words: list[str], own: Found) -> Tree:
     said = "\n".join(words)
     if how is None or not said:
         return how or said
-    if isinstance(how, str):
+    if not isinstance(how, dict):
         return f"{how}\n{said}"
     language = next(iter(own.names), "fi")
     return {**how, language: f"{how[language]}\n{said}" if language in how else said}
