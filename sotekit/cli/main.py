@@ -37,6 +37,7 @@ COMMANDS = (
     "org",
     "sync",
     "hooks",
+    "export",
     "schema",
     "init",
 )

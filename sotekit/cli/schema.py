@@ -18,11 +18,11 @@ def schema(
     ] = False,
 ) -> None:
     """With a repository at hand its own ids are offered as completions."""
-    from sotekit.store.names import registry
     from sotekit.errors import UsageError
     from sotekit.exchange.schema import FILES, schema_of
     from sotekit.plain.scalars import nearest_hint
     from sotekit.report.output import to_json
+    from sotekit.store.names import registry
 
     session = session_of(context)
     if write:

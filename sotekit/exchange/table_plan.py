@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sotekit.store.names import registry
 from sotekit.errors import UsageError
 from sotekit.exchange.comparing import Reasons, account_for
 from sotekit.exchange.importing import Choices
@@ -41,6 +40,7 @@ from sotekit.plain.problem import Place, Problem
 from sotekit.plain.yaml import read_yaml
 from sotekit.store.loading import PEOPLE as PEOPLE_FILE
 from sotekit.store.loading import Loaded
+from sotekit.store.names import registry
 from sotekit.store.rota import rota_path, rota_text
 
 EVERYBODY = "#people"
