@@ -21,9 +21,7 @@ from sotekit.model.text import Text
 
 NO_BREAK = "\u00a0"
 
-SLOGAN = Text(
-    fi="Soita, niin jutellaan", sv="Ring, så pratar vi", en="Call us, and let’s talk"
-)
+SLOGAN = Text(fi="Soita, niin jutellaan", sv="Ring, så pratar vi", en="Call us, and let’s talk")
 PROMISE = Text(
     fi="Mistä asiasta tahansa. Nimettömästi.",
     sv="Om vad som helst. Anonymt.",
@@ -180,7 +178,9 @@ def facts_of(
         ends=until_day(season.end, language),
         ends_on=long_day(open_days(season)[-1] if open_days(season) else season.end, language),
         hours=tuple(shown_hours),
-        hours_said=spoken_week(week, language) if week and any(week) else listed(shown_hours, language),
+        hours_said=spoken_week(week, language)
+        if week and any(week)
+        else listed(shown_hours, language),
         closed=tuple(
             ClosedDays(
                 one.start,
@@ -191,11 +191,15 @@ def facts_of(
             )
             for one in season.closures
         ),
-        languages=listed([_IN_LANGUAGE[language].get(one, one) for one in season.languages], language),
+        languages=listed(
+            [_IN_LANGUAGE[language].get(one, one) for one in season.languages], language
+        ),
         region=told.text(repository.region.name),
         located=told.written(repository.region.located),
         places=listed([told.text(one.name) for one in municipalities], language),
-        places_located=_all_or_none([told.written(one.located) for one in municipalities], language),
+        places_located=_all_or_none(
+            [told.written(one.located) for one in municipalities], language
+        ),
         answering=answering,
         marketing=names(Role.MARKETING),
         partners=names(Role.PARTNER),

@@ -113,7 +113,10 @@ def _weekdays(first: int, last: int, language: str) -> str:
         }[language]
     if last == first + 1:
         return listed(
-            [_weekdays(first, first, language), _weekdays(last, last, language).removeprefix("on ")],
+            [
+                _weekdays(first, first, language),
+                _weekdays(last, last, language).removeprefix("on "),
+            ],
             language,
         )
     return {
@@ -141,9 +144,7 @@ def reading_seconds(text: str, language: str) -> float:
     said, groups = _said(text, language)
     letters = sum(1 for one in said if not one.isspace() or one == " ")
     sentences = len(re.findall(r"[.!?:](?=\s|$)", text))
-    return (
-        letters / (READING[language] * CALM) + sentences * PAUSE_SECONDS + groups * GROUP_SECONDS
-    )
+    return letters / (READING[language] * CALM) + sentences * PAUSE_SECONDS + groups * GROUP_SECONDS
 
 
 def word_count(text: str) -> int:

@@ -209,11 +209,13 @@ def _band(form: Format, count: int) -> _Band:
     if form.shape == "strip":
         left = form.width * (0.80 if count <= 8 else 0.70)
         air = form.height * 0.08
-        return _Band(
-            left + air, air, form.width - left - 2 * air, form.height - 2 * air, left, 0
-        )
+        return _Band(left + air, air, form.width - left - 2 * air, form.height - 2 * air, left, 0)
     tall = form.height - form.safe_top - form.safe_bottom
-    share = min(0.27, 0.10 + 0.006 * count) if form.shape == "upright" else min(0.25, 0.12 + 0.005 * count)
+    share = (
+        min(0.27, 0.10 + 0.006 * count)
+        if form.shape == "upright"
+        else min(0.25, 0.12 + 0.005 * count)
+    )
     side = form.width * 0.06
     air = form.height * 0.018
     top = form.height - form.safe_bottom - tall * share
@@ -245,7 +247,11 @@ def _small(facts: Facts) -> str:
 
 def _except(facts: Facts) -> str:
     closed = ", ".join(f"{one.note} {one.days}".strip() for one in facts.closed)
-    return f" ({ {'fi': 'kiinni', 'sv': 'stängt', 'en': 'closed'}[facts.language]}: {closed})" if closed else ""
+    return (
+        f" ({ {'fi': 'kiinni', 'sv': 'stängt', 'en': 'closed'}[facts.language] }: {closed})"
+        if closed
+        else ""
+    )
 
 
 def _balanced(words: Sequence[str], count: int) -> tuple[str, ...]:
