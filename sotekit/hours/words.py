@@ -265,7 +265,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "in summer; in the summer; during summer; during the summer; summer hours",
     },
     Kind.WINTER: {
-        None: "talvi; talvella; talviaikaan; talviaikana; talvikaudella; talvisin; talviaukioloajat; "
+        None: "talvi; talvella; talviaika; talviaikaan; talviaikana; talvikaudella; talvisin; talviaukioloajat; "
         "vinter; vintern; på vintern; vintertid; winter; in winter; winter hours",
     },
     Kind.OF_MONTH: {
@@ -348,7 +348,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         None: "klo; klo.; kello; kl; kl.; klockan; kl:o; klo:; klockslag; at; between; mellan"
     },
     Kind.FILLER: {
-        None: "avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
+        None: "joka; varje; every; teitä; sinua; asiakkaita; asiakkaitamme; avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
         "on; ovat; vastaa; vastaamme; vastataan; vastausaika; "
         "aukioloajat; aukioloaika; aukiolo; aukiolot; normaali aukioloaika; normaalit aukioloajat; "
         "normaalisti; yleensä; normaali; aina; pidetään; olemme myös; "
