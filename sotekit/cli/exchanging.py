@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sotekit.exchange.importing import Choices, ImportPlan
     from sotekit.exchange.incoming import Gathered
     from sotekit.exchange.loss import LossReport
+    from sotekit.exchange.provenance import Origins
     from sotekit.plain.problem import Problem
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -66,15 +67,21 @@ def run_import(
     strict: bool,
     every_loss: bool,
     as_json: bool,
+    base: "Origins | None" = None,
+    more_files: "dict[Path, str] | None" = None,
 ) -> None:
     """Plans the import, shows it, and writes it when asked to; ends with 1 when `--strict` refuses."""
+    from dataclasses import replace
+
     from sotekit.exchange.importing import apply_import, plan_import
     from sotekit.exchange.loss import report
     from sotekit.report.exchange import hours_lines, losses_json, plan_json, plan_lines
     from sotekit.report.output import to_json
 
     session.repository  # noqa: B018 - refuses at once where region.yaml can't be read
-    plan = plan_import(session.loaded, gathered, source, session.today, choices)
+    plan = plan_import(session.loaded, gathered, source, session.today, choices, base)
+    if more_files:
+        plan = replace(plan, files={**plan.files, **more_files})
     losses = report(gathered.ledgers)
     refused = strict and not losses.lossless
     written = apply_import(plan) if write and not refused else 0

@@ -25,7 +25,9 @@ def read_state(cursor: Cursor, *, over_lines: bool) -> Day | None:
     if cursor.kind() is Kind.TIMES:
         day = read_times(cursor)
         by_appointment = cursor.take(Kind.APPOINTMENT) is not None or by_appointment
-        return tuple(replace(span, by_appointment=by_appointment) for span in day)
+        if not by_appointment:
+            return day
+        return tuple(replace(span, by_appointment=True) for span in day)
     if by_appointment:
         return BY_APPOINTMENT
     if cursor.take(Kind.ALL_DAY):

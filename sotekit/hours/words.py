@@ -16,6 +16,8 @@ from sotekit.hours.when import EVEN_WEEKS, EVERY_DAY, FEAST, FIXED, ODD_WEEKS, F
 class Kind(Enum):
     """What a word or sign does in opening hours."""
 
+    __hash__ = object.__hash__  # each kind is itself alone; an enum's own hash is slow
+
     WEEKDAY = auto()  # frozenset of one weekday
     FROM_WEEKDAY = auto()  # maanantaista
     TO_WEEKDAY = auto()  # perjantaihin
@@ -333,7 +335,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         None: "myös; lisäksi; ja lisäksi; sekä lisäksi; ja myös; även; också; dessutom; och även; also; "
         "and also; additionally; in addition",
     },
-    Kind.AND: {None: "ja; sekä; och; samt; and; &; +"},
+    Kind.AND: {None: "ja; sekä; och; samt; and"},
     Kind.FROM: {
         None: "alkaen; lähtien; alk; fr.o.m; fr.o.m.; from och med; från och med; fr o m; from; från; "
         "starting; as of; as from; starting from; since; voimassa alkaen",

@@ -119,7 +119,10 @@ class Figures(Record):
     published: Annotated[date, "When the debrief was published."]
     season: Annotated[str | None, "Of which season; left out: this one."] = None
     calls: Annotated[int, "Calls that were answered.", AtLeast(0)]
-    topics: Annotated[tuple[Text, ...], "What callers spoke of most, commonest first."] = ()
+    topics: Annotated[
+        tuple[Text, ...],
+        "What callers spoke of most, as it follows “they spoke”: yksinäisyydestä, ensamhet.",
+    ] = ()
     web: Annotated[str | None, "Where it was published.", WEB] = None
 
 

@@ -31,7 +31,7 @@ REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
 YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
-FOLDERS = (*YAML_FOLDERS, "calls", "imports")
+FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
@@ -77,9 +77,9 @@ def load(root: Path) -> Loaded:
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
-    named = (lines, organisations, rotas, checklists, comms)
-    for records in named:
-        problems += _misnamed(_records(records))
+    problems += _misnamed(_records(lines)) + _misnamed(_records(organisations))
+    problems += _misnamed(_records(rotas)) + _misnamed(_records(checklists))
+    problems += _misnamed(_records(comms))
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
@@ -193,10 +193,11 @@ def _misnamed(
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        of_season = isinstance(record, Rota | Checklist | CommsPlan)
-        named = f"{record.line}-{record.season}" if of_season else record.id
+        if isinstance(record, Line | Organisation):
+            field, named = "id", record.id
+        else:
+            field, named = "season", f"{record.line}-{record.season}"
         if path.stem != named:
-            field = "season" if of_season else "id"
             problems.append(
                 Problem(
                     "file-name",
