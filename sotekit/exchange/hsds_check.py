@@ -32,7 +32,9 @@ def check_records(folder: Path, records: list[Any], name: str) -> tuple[Problem,
     inner = [each for one in whole for each in one.get("services") or () if isinstance(each, dict)]
     places = [one for one in whole if isinstance(one.get("service"), dict)]
     organizations = [
-        one for one in whole if "name" in one and not {"status", "location_type", "taxonomy", "version"} & set(one)
+        one
+        for one in whole
+        if "name" in one and not {"status", "location_type", "taxonomy", "version"} & set(one)
     ]
     return (
         *check_by_schema(folder, "organization", organizations, name),

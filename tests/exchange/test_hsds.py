@@ -82,19 +82,14 @@ def test_the_standards_examples_leaf_by_leaf(name: str, tmp_path: Path) -> None:
     assert not check_files(standard() / "schema", [(path.name, path.read_bytes())])
     gathered, count = brought(path.name, path.read_bytes())
     value = json.loads(path.read_text("utf-8"))
-    if name == "tabular":
-        records = nested(value)
-    else:
-        records = value.get("contents", [value])
-    guesses = sum(fate is Fate.GUESSED for ledger in gathered.ledgers for *_, fate, _ in ledger.fates())
+    records = nested(value) if name == "tabular" else value.get("contents", [value])
+    guesses = sum(
+        fate is Fate.GUESSED for ledger in gathered.ledgers for *_, fate, _ in ledger.fates()
+    )
     assert count - guesses == sum(1 for one in records for _ in leaves(one))
 
     root = region_copy(tmp_path)
-    apply_import(
-        plan_import(
-            load(root), gathered, "hsds", date(2026, 11, 23), Choices()
-        )
-    )
+    apply_import(plan_import(load(root), gathered, "hsds", date(2026, 11, 23), Choices()))
     loaded = load(root)
     assert not loaded.problems
     new = [one for one in loaded.readable.organisations if REPOSITORY.organisation(one.id) is None]
@@ -110,5 +105,5 @@ def test_the_standards_examples_leaf_by_leaf(name: str, tmp_path: Path) -> None:
 
 
 def test_a_broken_record_is_told_by_the_schema() -> None:
-    problems = check_records(standard() / "schema", [{"id": "x", "description": "y"}], "z")
-    assert any("name" in str(one.message) for one in problems)
+    problems = check_records(standard() / "schema", [{"id": "x", "name": "y"}], "z")
+    assert any("description" in str(one.message) for one in problems)
