@@ -21,9 +21,7 @@ from sotekit.model.text import Text
 
 NO_BREAK = "\u00a0"
 
-SLOGAN = Text(
-    fi="Soita, niin jutellaan", sv="Ring, så pratar vi", en="Call us, and let’s talk"
-)
+SLOGAN = Text(fi="Soita, niin jutellaan", sv="Ring, så pratar vi", en="Call us, and let’s talk")
 PROMISE = Text(
     fi="Mistä asiasta tahansa. Nimettömästi.",
     sv="Om vad som helst. Anonymt.",
@@ -80,6 +78,14 @@ class PressFact:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteFact:
+    """What somebody says, without the last full stop: each language closes a quotation in its own way."""
+
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresFact:
     """Published figures. `season` is whose they are."""
 
@@ -130,8 +136,7 @@ class Facts:
     crisis: HelplineFact | None
     violence: HelplineFact | None
     press: PressFact | None
-    quote: str
-    speaker: str
+    quotes: tuple[QuoteFact, ...]
     figures: FiguresFact | None
     last_figures: FiguresFact | None
     slogan: str
@@ -161,14 +166,13 @@ def facts_of(
     ]
     plan = plan or CommsPlan(line=line.id, season=season.id)
     coordinator = repository.organisation(repository.region.coordinator or "")
-    quoted = plan.quote.text.written(language) if plan.quote else ""
     return Facts(
         language=language,
         line=told.text(line.name),
         number=line.number.replace(" ", NO_BREAK),
         dial="".join(one for one in line.number if one.isdigit() or one == "+"),
         about=told.text(line.about),
-        price=told.text(line.price),
+        price=told.text(line.price).rstrip("."),
         web=line.web or "",
         web_shown=web_shown(line.web or ""),
         season=season.id,
@@ -180,7 +184,9 @@ def facts_of(
         ends=until_day(season.end, language),
         ends_on=long_day(open_days(season)[-1] if open_days(season) else season.end, language),
         hours=tuple(shown_hours),
-        hours_said=spoken_week(week, language) if week and any(week) else listed(shown_hours, language),
+        hours_said=spoken_week(week, language)
+        if week and any(week)
+        else listed(shown_hours, language),
         closed=tuple(
             ClosedDays(
                 one.start,
@@ -191,11 +197,15 @@ def facts_of(
             )
             for one in season.closures
         ),
-        languages=listed([_IN_LANGUAGE[language].get(one, one) for one in season.languages], language),
+        languages=listed(
+            [_IN_LANGUAGE[language].get(one, one) for one in season.languages], language
+        ),
         region=told.text(repository.region.name),
         located=told.written(repository.region.located),
         places=listed([told.text(one.name) for one in municipalities], language),
-        places_located=_all_or_none([told.written(one.located) for one in municipalities], language),
+        places_located=_all_or_none(
+            [told.written(one.located) for one in municipalities], language
+        ),
         answering=answering,
         marketing=names(Role.MARKETING),
         partners=names(Role.PARTNER),
@@ -208,8 +218,7 @@ def facts_of(
         crisis=_crisis(repository, told),
         violence=_helpline(repository, "nollalinja", told),
         press=_press(plan.press, repository, told),
-        quote=quoted,
-        speaker=told.text(plan.quote.speaker) if plan.quote and quoted else "",
+        quotes=_quotes(plan, told),
         figures=_figures(plan, season, told, own=True),
         last_figures=_figures(plan, season, told, own=False),
         slogan=told.text(plan.slogan) or SLOGAN.written(language),
@@ -302,6 +311,15 @@ def _press(press: PressContact | None, repository: Repository, told: _Told) -> P
         told.text(organisation.name) if organisation else "",
         (press.phone or "").replace(" ", NO_BREAK),
         press.email or "",
+    )
+
+
+def _quotes(plan: CommsPlan, told: _Told) -> tuple[QuoteFact, ...]:
+    """Only those in the text's own language: nobody's words are put into another one by a program."""
+    return tuple(
+        QuoteFact(told.written(one.text).rstrip("."), told.text(one.speaker))
+        for one in plan.quotes
+        if told.written(one.text)
     )
 
 

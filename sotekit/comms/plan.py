@@ -180,7 +180,9 @@ def _strangers(
                 step.action,
                 "owner" if step.action.owner else "channel",
                 msg("“{owner}” has a task, but takes no part in the season.", owner=owner),
-                msg("Write its promise under participation in its file, or give the task to another."),
+                msg(
+                    "Write its promise under participation in its file, or give the task to another."
+                ),
             )
 
 

@@ -227,11 +227,13 @@ def _band(form: Format, count: int) -> _Band:
     if form.shape == "strip":
         left = form.width * (0.80 if count <= 8 else 0.70)
         air = form.height * 0.08
-        return _Band(
-            left + air, air, form.width - left - 2 * air, form.height - 2 * air, left, 0
-        )
+        return _Band(left + air, air, form.width - left - 2 * air, form.height - 2 * air, left, 0)
     tall = form.height - form.safe_top - form.safe_bottom
-    share = min(0.29, 0.12 + 0.0055 * count) if form.shape == "upright" else min(0.27, 0.13 + 0.005 * count)
+    share = (
+        min(0.29, 0.12 + 0.0055 * count)
+        if form.shape == "upright"
+        else min(0.27, 0.13 + 0.005 * count)
+    )
     side = form.width * 0.06
     air = form.height * 0.018
     top = form.height - form.safe_bottom - tall * share
@@ -258,7 +260,9 @@ def _entry(
 def _hour_lines(facts: Facts) -> list[str]:
     """Each days' hours on a line of their own, which never breaks within."""
     pieces = [piece for line in facts.hours for piece in line.split(", ")]
-    return [piece.replace(" ", NO_BREAK) if len(piece) <= LONGEST_PIECE else piece for piece in pieces]
+    return [
+        piece.replace(" ", NO_BREAK) if len(piece) <= LONGEST_PIECE else piece for piece in pieces
+    ]
 
 
 def _small(facts: Facts) -> str:

@@ -31,7 +31,7 @@ REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
 YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
-FOLDERS = (*YAML_FOLDERS, "calls")
+FOLDERS = (*YAML_FOLDERS, "calls", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
@@ -77,9 +77,14 @@ def load(root: Path) -> Loaded:
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
-    named = (lines, organisations, rotas, checklists, comms)
-    for records in named:
-        problems += _misnamed(_records(records))
+    for records in (
+        _records(lines),
+        _records(organisations),
+        _records(rotas),
+        _records(checklists),
+        _records(comms),
+    ):
+        problems += _misnamed(records)
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
@@ -194,7 +199,11 @@ def _misnamed(
     problems = []
     for path, record in records.items():
         of_season = isinstance(record, Rota | Checklist | CommsPlan)
-        named = f"{record.line}-{record.season}" if of_season else record.id
+        named = (
+            f"{record.line}-{record.season}"
+            if isinstance(record, Rota | Checklist | CommsPlan)
+            else record.id
+        )
         if path.stem != named:
             field = "season" if of_season else "id"
             problems.append(
