@@ -1,7 +1,9 @@
 """What the import and export commands share: reading the files that are given, showing the report, writing."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from sotekit.exchange.importing import Choices, ImportPlan
     from sotekit.exchange.incoming import Gathered
     from sotekit.exchange.loss import LossReport
+    from sotekit.exchange.provenance import Origins
     from sotekit.plain.problem import Problem
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -42,6 +45,18 @@ def given_files(session: Session, names: Sequence[str]) -> Iterator[tuple[str, b
             ) from error
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pauses the garbage collector: an import makes very many small things, and keeps nearly all of them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def refuse(session: Session, problems: "Sequence[Problem]") -> None:
     """Shows the problems; ends the command when one of them is an error. Nothing has been changed."""
     from sotekit.plain.problem import Level
@@ -66,15 +81,22 @@ def run_import(
     strict: bool,
     every_loss: bool,
     as_json: bool,
+    base: "Origins | None" = None,
+    more_files: "dict[Path, str] | None" = None,
 ) -> None:
     """Plans the import, shows it, and writes it when asked to; ends with 1 when `--strict` refuses."""
+    from dataclasses import replace
+
     from sotekit.exchange.importing import apply_import, plan_import
     from sotekit.exchange.loss import report
     from sotekit.report.exchange import hours_lines, losses_json, plan_json, plan_lines
     from sotekit.report.output import to_json
 
     session.repository  # noqa: B018 - refuses at once where region.yaml can't be read
-    plan = plan_import(session.loaded, gathered, source, session.today, choices)
+    with without_collector():
+        plan = plan_import(session.loaded, gathered, source, session.today, choices, base)
+    if more_files:
+        plan = replace(plan, files={**plan.files, **more_files})
     losses = report(gathered.ledgers)
     refused = strict and not losses.lossless
     written = apply_import(plan) if write and not refused else 0

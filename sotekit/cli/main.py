@@ -37,6 +37,8 @@ COMMANDS = (
     "org",
     "sync",
     "hooks",
+    "export",
+    "schema",
     "init",
 )
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sotekit.cli.exchanging import given_files, refuse, run_export, run_import
+from sotekit.cli.exchanging import given_files, refuse, run_export, run_import, without_collector
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_
 
@@ -90,7 +90,8 @@ def import_ptv(
     from sotekit.exchange.vocabulary import plain_place
 
     session = session_of(context)
-    found, problems = read_ptv(given_files(session, files), long=long)
+    with without_collector():
+        found, problems = read_ptv(given_files(session, files), long=long)
     refuse(session, problems)
     wanted = Wanted(
         frozenset(plain_place(one) for one in municipality or ()),
@@ -98,7 +99,8 @@ def import_ptv(
         frozenset(one.casefold() for one in target_group or ()),
         frozenset(one.casefold() for one in service_class or ()),
     )
-    gathered = gather(found, _vocabulary(session, map_file), wanted)
+    with without_collector():
+        gathered = gather(found, _vocabulary(session, map_file), wanted)
     run_import(
         session,
         "ptv",
@@ -246,6 +248,78 @@ def export_hsds(
         every_loss=losses,
         as_json=as_json,
     )
+
+
+@into.command(
+    "table",
+    help=N_("From Excel or CSV: organisations, people and rota, as exported or with a map."),
+)
+def import_table(
+    context: typer.Context,
+    files: Files,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", help=N_("A YAML file: another header: ours, a line each.")),
+    ] = None,
+    merge: Merge = False,
+    apart: Apart = False,
+    prefer_source: Prefer = False,
+    write: Write = False,
+    dry_run: Dry = False,
+    strict: Strict = False,
+    losses: Losses = False,
+    as_json: AsJson = False,
+) -> None:
+    """A cell that was not touched since the export changes nothing here."""
+    from sotekit.exchange.provenance import Origin
+    from sotekit.exchange.table_in import TablesRead, read_table
+    from sotekit.exchange.table_plan import column_map, gathered_from, other_files
+
+    session = session_of(context)
+    languages = session.repository.region.languages
+    mapped = column_map(session.folder / columns) if columns else {}
+    read = TablesRead()
+    for name, data in given_files(session, files):
+        read_table(name, data, languages, mapped, read)
+    gathered, problems = gathered_from(read, languages)
+    refuse(session, (*read.problems, *problems))
+    choices = _choices(merge=merge, apart=apart, prefer_source=prefer_source)
+    more, others = other_files(session.loaded, read, languages, choices)
+    refuse(session, others)
+    base: dict[str, Origin] = {} if read.base is None else read.base
+    run_import(
+        session,
+        "table",
+        gathered,
+        choices,
+        write=write and not dry_run,
+        strict=strict,
+        every_loss=losses,
+        as_json=as_json,
+        base=base,
+        more_files=more,
+    )
+
+
+@out.command(
+    "table", help=N_("To Excel (--to file.xlsx) or CSV (--to a folder), made for filling in.")
+)
+def export_table(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option("--to", help=N_("file.xlsx, or a folder for CSV files."))],
+    strict: Strict = False,
+    losses: Losses = False,
+    as_json: AsJson = False,
+) -> None:
+    """Everything goes out, also what is not for the public: the file is for those who keep the register."""
+    from sotekit.exchange.table_plan import account_tables, exported_tables, write_tables
+
+    session = session_of(context)
+    tables, origins = exported_tables(session.repository)
+    account = account_tables(session.repository, tables)
+    if not (strict and not account.lossless):
+        write_tables(session.folder / to, tables, origins, session.loaded)
+    run_export(session, "", account, to=None, strict=strict, every_loss=losses, as_json=as_json)
 
 
 def _vocabulary(session: Session, map_file: str | None) -> "Vocabulary":

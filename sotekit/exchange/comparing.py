@@ -86,18 +86,23 @@ def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str]) -> None
             if key in after:
                 _pair(value, after[key], (*path, key), there)
     elif isinstance(before, list) and isinstance(after, list):
-        left = list(after)
-        for index, value in enumerate(before):
-            like = max(left, key=lambda one, value=value: _likeness(value, one), default=None)  # type: ignore[misc]
-            if like is not None and _likeness(value, like):
-                left.remove(like)
-                _pair(value, like, (*path, index), there)
+        _pair_items(before, after, path, there)
     elif isinstance(before, str) and isinstance(after, str):
         there[path] = after
     elif path and path[-1] == "hours":
         # hours may be written as one text or as a list of them
         for here, _ in leaves(before, path):
             there[here] = _joined(after)
+
+
+def _pair_items(before: list[Tree], after: list[Tree], path: Path, there: dict[Path, str]) -> None:
+    left = list(after)
+    for index, value in enumerate(before):
+        score, best = max(
+            ((_likeness(value, one), -n) for n, one in enumerate(left)), default=(0, 0)
+        )
+        if score:
+            _pair(value, left.pop(-best), (*path, index), there)
 
 
 def _likeness(one: Tree, other: Tree) -> int:

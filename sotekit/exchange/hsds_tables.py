@@ -94,18 +94,10 @@ def nested(tables: Mapping[str, Rows]) -> list[dict[str, Any]]:
                 if home is not None and id(row) not in used and home is not row:
                     home.setdefault(key, []).append(row)
                     used.add(id(row))
-    places = {row.get("id"): row for row in copies.get("locations.csv", ())}
-    for row in copies.get("service_at_location.csv", ()):
-        place = places.get(row.get("location_id"))
-        if place is not None and id(place) not in used:
-            row["location"] = place
-            used.add(id(place))
-    terms = {row.get("id"): row for row in copies.get("taxonomy_terms.csv", ())}
-    for row in copies.get("attributes.csv", ()):
-        term = terms.get(row.get("taxonomy_term_id"))
-        if term is not None and id(term) not in used:
-            row["taxonomy_term"] = term
-            used.add(id(term))
+    _put(copies, used, ("locations.csv", "service_at_location.csv", "location_id", "location"))
+    _put(
+        copies, used, ("taxonomy_terms.csv", "attributes.csv", "taxonomy_term_id", "taxonomy_term")
+    )
     top = [row for row in copies.get("organizations.csv", ()) if id(row) not in used]
     top += [row for row in copies.get("services.csv", ()) if id(row) not in used]
     rest = {
@@ -115,6 +107,17 @@ def nested(tables: Mapping[str, Rows]) -> list[dict[str, Any]]:
         and (left := [row for row in rows if id(row) not in used])
     }
     return [*top, {"other": rest}] if rest else top
+
+
+def _put(copies: dict[str, Rows], used: set[int], what: tuple[str, str, str, str]) -> None:
+    """Puts the one row that each row of another table names inside it; a row that several name is repeated."""
+    table, holder, column, key = what
+    rows = {row.get("id"): row for row in copies.get(table, ())}
+    for row in copies.get(holder, ()):
+        inner = rows.get(row.get(column))
+        if inner is not None:
+            row[key] = inner if id(inner) not in used else dict(inner)
+            used.add(id(inner))
 
 
 def flat(organizations: Rows) -> dict[str, Rows]:

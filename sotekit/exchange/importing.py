@@ -84,13 +84,22 @@ class Choices:
 
 
 def plan_import(
-    loaded: Loaded, gathered: Gathered, source: str, today: date, choices: Choices
+    loaded: Loaded,
+    gathered: Gathered,
+    source: str,
+    today: date,
+    choices: Choices,
+    base: Origins | None = None,
 ) -> ImportPlan:
-    """Works the import out. Raises StorageError when a file that must be changed can't be."""
-    work = _Planning(loaded, source, today, choices)
+    """Works the import out. Raises StorageError when a file that must be changed can't be.
+
+    `base` is what a table of ours said when it was given out; then no provenance is kept, and what the table
+    doesn't hold is not missed.
+    """
+    work = _Planning(loaded, source, today, choices, base)
     for one in gathered.organisations:
         work.add(one)
-    return work.finish(complete=gathered.left_out == 0)
+    return work.finish(complete=gathered.left_out == 0 and base is None)
 
 
 def apply_import(plan: ImportPlan) -> int:
@@ -101,14 +110,17 @@ def apply_import(plan: ImportPlan) -> int:
 
 
 class _Planning:
-    def __init__(self, loaded: Loaded, source: str, today: date, choices: Choices) -> None:
+    def __init__(
+        self, loaded: Loaded, source: str, today: date, choices: Choices, base: Origins | None
+    ) -> None:
         self.loaded = loaded
         self.root = loaded.root
         self.source = source
         self.today = today
         self.choices = choices
         self.language = loaded.readable.language
-        self.origins: Origins = read_origins(loaded.root, source)
+        self.keeps = base is None
+        self.origins: Origins = read_origins(loaded.root, source) if base is None else dict(base)
         self.before = {one.source_id: name for name, one in self.origins.items() if one.source_id}
         self.trees: dict[str, TreeMap] = {}
         self.texts: dict[str, str | None] = {}
@@ -134,6 +146,9 @@ class _Planning:
     def add(self, one: Incoming) -> None:
         """One organisation of the source."""
         known = self.before.get(one.source_id)
+        if not self.keeps and one.our_id in self.trees:
+            self.update(one, one.our_id, known_before=True)
+            return
         if known is not None and known in self.trees:
             self.update(one, known, known_before=True)
             return
@@ -232,7 +247,7 @@ class _Planning:
             else patched(text, self.trees[name], f"data/organisations/{name}.yaml")
             for name, text in self.texts.items()
         }
-        if self.touched:
+        if self.touched and self.keeps:
             path = origins_path(self.root, self.source)
             text = origins_text(self.origins)
             if not path.exists() or path.read_bytes() != text.encode("utf-8"):

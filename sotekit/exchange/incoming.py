@@ -129,7 +129,7 @@ class _Gathering:
             if one.our_id.endswith(ITSELF):
                 said += self.of_itself(one, tree)
         if said:
-            tree["about"] = _with_words(tree.get("about"), said)
+            tree["about"] = _with_words(tree.get("about"), said, own)
         joined = self.joined(services, channels)
         inside = {id(channel) for some in joined.values() for channel in some}
         made = [
@@ -200,7 +200,7 @@ class _Gathering:
         if contacts:
             tree["contacts"] = _distinct(contacts)
         if how or words:
-            tree["how"] = _with_words(how[0] if how else None, words)
+            tree["how"] = _with_words(how[0] if how else None, words, own)
         return in_order(Service, tree)
 
     def left_to_service(self, channel: Found, service: Found) -> None:
@@ -296,14 +296,15 @@ def _is_link(path: tuple[str | int, ...]) -> bool:
     return path[0] in ("serviceToServiceChannel", "serviceChannels", "services")
 
 
-def _with_words(how: Tree | None, words: list[str]) -> Tree:
-    """The instructions with the unread words of the hours after them, in Finnish as they are."""
+def _with_words(how: Tree | None, words: list[str], own: Found) -> Tree:
+    """The text with the unread words of the hours after it, in the record's own language."""
     said = "\n".join(words)
-    if how is None:
-        return said
-    if isinstance(how, dict):
-        return {**how, "fi": f"{how['fi']}\n{said}" if "fi" in how else said} if said else how
-    return f"{how}\n{said}" if said else how
+    if how is None or not said:
+        return how or said
+    if not isinstance(how, dict):
+        return f"{how}\n{said}"
+    language = next(iter(own.names), "fi")
+    return {**how, language: f"{how[language]}\n{said}" if language in how else said}
 
 
 def _distinct(contacts: list[Tree]) -> list[Tree]:

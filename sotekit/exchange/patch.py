@@ -9,7 +9,6 @@ from sotekit.messages import msg
 from sotekit.plain.edit import (
     Edit,
     EditError,
-    apply,
     end_of,
     key_column,
     line_end,
@@ -17,21 +16,25 @@ from sotekit.plain.edit import (
     newline_of,
     remove_item,
     remove_key,
+    spliced,
     value_end,
 )
-from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sotekit.plain.nodes import Entry, Mapping, Node, Sequence
 from sotekit.plain.yaml import read_yaml
 
 
 def patched(text: str, new: TreeMap, shown_as: str) -> str:
     """The file's text, changed to say `new`. Raises StorageError when it can't be changed safely."""
-    node, problems = read_yaml(shown_as, text)
+    result = text
     try:
-        if problems or not isinstance(node, Mapping):
-            raise EditError(shown_as)
-        result = apply(text, list(_mapping(text, node, new)))
-        again, _ = read_yaml(shown_as, result)
-        if again is None or node_tree(again) != new:
+        node = _read(result)
+        # first what goes and changes, then what is new: an addition may stand just where something goes
+        for adding in (False, True):
+            edits = list(_mapping(result, node, new, adding=adding))
+            if edits:
+                result = spliced(result, edits)
+                node = _read(result)
+        if node_tree(node) != new:
             raise EditError(shown_as)
     except EditError as error:
         raise StorageError(
@@ -41,7 +44,14 @@ def patched(text: str, new: TreeMap, shown_as: str) -> str:
     return result
 
 
-def _mapping(text: str, node: Mapping, new: TreeMap) -> Iterator[Edit]:
+def _read(text: str) -> Mapping:
+    node, problems = read_yaml("", text)
+    if problems or not isinstance(node, Mapping):
+        raise EditError("")
+    return node
+
+
+def _mapping(text: str, node: Mapping, new: TreeMap, *, adding: bool) -> Iterator[Edit]:
     must_be_own(node)
     added: TreeMap = {}
     for key, value in new.items():
@@ -49,25 +59,26 @@ def _mapping(text: str, node: Mapping, new: TreeMap) -> Iterator[Edit]:
         if entry is None:
             added[key] = value
         elif node_tree(entry.value) != value:
-            yield from _entry(text, node, entry, value)
+            yield from _entry(text, node, entry, value, adding=adding)
     for entry in node.entries:
         if entry.key.text not in new:
             removal = remove_key(text, node, entry.key.text)
             if removal is not None:
                 yield removal
-    if added:
+    if added and adding:
         newline, column = newline_of(text), key_column(node)
         lines = [line for key, value in added.items() for line in value_lines(key, value, column)]
-        at = line_end(text, end_of(node))
+        last = [entry.value for entry in node.entries if entry.key.text in new]
+        at = line_end(text, end_of(last[-1] if last else node))
         yield Edit(at, at, newline + newline.join(lines))
 
 
-def _entry(text: str, node: Mapping, entry: Entry, value: Tree) -> Iterator[Edit]:
+def _entry(text: str, node: Mapping, entry: Entry, value: Tree, *, adding: bool) -> Iterator[Edit]:
     old = entry.value
-    if isinstance(old, Mapping) and isinstance(value, dict) and not old.flow and value:
-        yield from _mapping(text, old, value)
+    if isinstance(old, Mapping) and isinstance(value, dict) and _stays(old, value):
+        yield from _mapping(text, old, value, adding=adding)
     elif isinstance(old, Sequence) and isinstance(value, list) and _can_change(old, value):
-        yield from _sequence(text, old, value)
+        yield from _sequence(text, old, value, adding=adding)
     else:
         column, newline = key_column(node), newline_of(text)
         written = newline.join(value_lines(entry.key.text, value, column))
@@ -75,12 +86,16 @@ def _entry(text: str, node: Mapping, entry: Entry, value: Tree) -> Iterator[Edit
         yield Edit(end_of(entry.key), _end_of_value(text, entry), written[after:])
 
 
+def _stays(node: Mapping, value: TreeMap) -> bool:
+    """Whether the mapping can be changed key by key: in a block, and some key of it stays."""
+    return not node.flow and any(entry.key.text in value for entry in node.entries)
+
+
 def _end_of_value(text: str, entry: Entry) -> int:
-    """A block scalar ends with its last line's text, not with the line break after it."""
-    end = value_end(entry)
-    if isinstance(entry.value, Scalar) and text[entry.value.start : entry.value.start + 1] in "|>":
-        while end > entry.value.start and text[end - 1] in "\r\n":
-            end -= 1
+    """Where the value's last line ends: the parser ends a block scalar only after the line break."""
+    end, start = value_end(entry), end_of(entry.key) + 1
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
     return end
 
 
@@ -99,7 +114,7 @@ def _can_change(old: Sequence, new: list[Tree]) -> bool:
     )
 
 
-def _sequence(text: str, node: Sequence, new: list[Tree]) -> Iterator[Edit]:
+def _sequence(text: str, node: Sequence, new: list[Tree], *, adding: bool) -> Iterator[Edit]:
     must_be_own(node)
     wanted = {_name(item): item for item in new}
     names = [_name(node_tree(item)) for item in node.items]
@@ -107,19 +122,20 @@ def _sequence(text: str, node: Sequence, new: list[Tree]) -> Iterator[Edit]:
         if name not in wanted:
             yield remove_item(text, node, index)
         elif node_tree(item) != wanted[name]:
-            yield from _item(text, item, wanted[name])
+            yield from _item(text, item, wanted[name], adding=adding)
     added = [item for name, item in wanted.items() if name not in names]
-    if added:
+    if added and adding:
         newline = newline_of(text)
         column = node.start - (text.rfind("\n", 0, node.start) + 1)
         lines = [line for item in added for line in item_lines(item, column)]
-        at = line_end(text, end_of(node))
+        last = [item for name, item in zip(names, node.items, strict=True) if name in wanted]
+        at = line_end(text, end_of(last[-1]))
         yield Edit(at, at, newline + newline.join(lines))
 
 
-def _item(text: str, item: Node, value: Tree) -> Iterator[Edit]:
-    if isinstance(item, Mapping) and isinstance(value, dict) and not item.flow:
-        yield from _mapping(text, item, value)
+def _item(text: str, item: Node, value: Tree, *, adding: bool) -> Iterator[Edit]:
+    if isinstance(item, Mapping) and isinstance(value, dict) and _stays(item, value):
+        yield from _mapping(text, item, value, adding=adding)
     else:
         yield Edit(item.start, end_of(item), flow(value))
 

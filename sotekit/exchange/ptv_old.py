@@ -108,23 +108,12 @@ def _channel(seen: Seen, found: Found) -> None:
     for one in seen["services"].items():
         one.note(Fate.DROPPED, _NOT_NAMED)
         found.services.append(f"old:{one.peek()}")
-    phone = seen["phone"]
-    if isinstance(phone.value, str):
-        _one(found, "phone", phone)
+    _either(found, "phone", seen["phone"], ("phone", "phoneNumberDescription"))
+    _either(found, "email", seen["email"], ("address", "description"))
+    if isinstance(seen["webPage"].value, str):
+        _one(found, "web", seen["webPage"])
     else:
-        for one in phone.items():
-            _titled(found, "phone", one["phone"], one["phoneNumberDescription"])
-    email = seen["email"]
-    if isinstance(email.value, str):
-        _one(found, "email", email)
-    else:
-        for one in email.items():
-            _titled(found, "email", one["address"], one["description"])
-    web = seen["webPage"]
-    if isinstance(web.value, str):
-        _one(found, "web", web)
-    else:
-        for page in web.items():
+        for page in seen["webPage"].items():
             _page(found, page, page["name"])
     _one(found, "web", seen["URL"])
     _addresses(seen, found)
@@ -159,6 +148,15 @@ def _times(seen: Seen, found: Found) -> None:
         words.note(Fate.DROPPED, msg("A name for the period."))
     elif said:
         found.hours.prose.append((words, said))
+
+
+def _either(found: Found, kind: str, seen: Seen, keys: tuple[str, str]) -> None:
+    """A single value, or a list of values with titles: the files have both."""
+    if isinstance(seen.value, str):
+        _one(found, kind, seen)
+        return
+    for one in seen.items():
+        _titled(found, kind, one[keys[0]], one[keys[1]])
 
 
 def _one(found: Found, kind: str, seen: Seen) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
 
-Value = str | tuple[str, ...]
-"""What can be written: one value or a list of them, as unquoted text."""
+Value = str | int | tuple[str, ...] | Values[str, "Value"]
+"""What can be written: a text or a number, a list of texts, or keys with values of their own."""
 
 _SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
 _AMBIGUOUS = re.compile(
@@ -37,6 +37,11 @@ class EditError(ValueError):
 
 def written(value: Value) -> str:
     """The value as YAML on one line: plain where nobody can misread it, otherwise in double quotes."""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Values):
+        inner = ", ".join(f"{key}: {written(one)}" for key, one in value.items())
+        return "{" + inner + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(written(one) for one in value) + "]"
     if _SAFE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):
@@ -125,6 +130,15 @@ def add_list(text: str, mapping: Mapping, key: str, items: Iterable[Values[str, 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made, if the result is readable YAML; otherwise EditError."""
+    changed = spliced(text, edits)
+    root, problems = read_yaml("", changed)
+    if root is None or problems:
+        raise EditError(str(problems[0].message) if problems else "empty")
+    return changed
+
+
+def spliced(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made, for a caller that reads the result itself. Raises EditError when they overlap."""
     changed = text
     limit = len(text) + 1
     # from the end, so that offsets stay true; two insertions at one place keep their order
@@ -133,9 +147,6 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
             raise EditError("edits overlap")
         changed = changed[: edit.start] + edit.text + changed[edit.end :]
         limit = edit.start
-    root, problems = read_yaml("", changed)
-    if root is None or problems:
-        raise EditError(str(problems[0].message) if problems else "empty")
     return changed
 
 

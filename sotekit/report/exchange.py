@@ -92,6 +92,8 @@ def _conflict_lines(plan: ImportPlan, words: Translator) -> Iterable[str]:
 
 def loss_lines(losses: LossReport, words: Translator, *, every: bool = False) -> Iterable[str]:
     """The loss report: a sentence, then a line for each field with the reason and an example."""
+    if not losses.leaves:
+        return
     if losses.lossless:
         yield msg(
             "Nothing was lost: all {count} values came through as they are.", count=losses.leaves
