@@ -235,3 +235,15 @@ def test_holidays_on_one_weekday() -> None:
     hours = read("ma–pe 9–15, la 10–12; la osuvina pyhinä 9–15")
     assert days(hours, date(2027, 5, 1), date(2027, 5, 1))[date(2027, 5, 1)][0].start == 9 * 60
     assert days(hours, date(2027, 5, 8), date(2027, 5, 8))[date(2027, 5, 8)][0].start == 10 * 60
+    sundays = read("ma–pe 9–15, la 10–12; su osuvina pyhinä 9–15")
+    assert days(sundays, date(2027, 3, 28), date(2027, 3, 28))[date(2027, 3, 28)]
+    assert not days(sundays, date(2027, 4, 4), date(2027, 4, 4))[date(2027, 4, 4)]
+
+
+def test_eves_alone_are_all_eves_but_sundays() -> None:
+    hours = read("aattoina 9–12")
+    table = days(hours, date(2026, 1, 1), date(2026, 12, 31))
+    assert [f"{day:%d.%m.}" for day, spans in table.items() if spans] == [
+        "05.01.", "02.04.", "04.04.", "30.04.", "13.05.", "23.05.", "19.06.", "30.10.", "05.12.",
+        "24.12.", "31.12.",
+    ]  # fmt: skip

@@ -58,7 +58,7 @@ from tests.hours.support import refused
         ("ma-to 9-15, puhelinaika pe 9-10", "puhelinaika", "several services"),
         ("puhelin ma-to 9-15, toimisto pe 9-10", "toimisto", "several services"),
         ("ma-pe 9-17, avoinna vuoden jokaisena päivänä", "vuoden jokaisena päivänä", "every day"),
-        ("aattoina 9–12", "aattoina 9–12", "whole year"),
+        ("1.6.–31.8. ma–to 9–14; aattoina 9–12", "aattoina 9–12", "whole year"),
         ("joka toinen maanantai 10-12", "toinen", "not understood"),
         ("ma-pe 9-18. Päivystysviikolla (joka 3. viikko): ma-pe 9-20", "Päivystysviikolla", "not understood"),
         ("ma-pe 9-16, sopimuksen mukaan", "sopimuksen mukaan", "on which days"),
