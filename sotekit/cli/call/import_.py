@@ -86,8 +86,14 @@ def _rules(session: Session, line: "DeskLine", sheet: "Sheet", name: str) -> "Ma
     """The remembered rules with guesses for new columns. Stops while a column has no place."""
     from sotekit.calls.importing import UNDECIDED, guess
     from sotekit.model.importing import ColumnRule, Mapping
+    from sotekit.model.record import ID
     from sotekit.store.imports import read_mapping, remember
 
+    if not ID.matches(name):
+        raise UsageError(
+            msg("“{text}” can't be the name of a mapping.", text=name),
+            msg("It looks like this: {example}.", example=ID.example),
+        )
     rules, problems = read_mapping(session.root, name)
     if problems:
         from sotekit.cli.call.writing import refuse
