@@ -136,6 +136,7 @@ def _known(session: Session, line: "DeskLine") -> set[str]:
 
 def _preview(session: Session, taken: "Import") -> None:
     from sotekit.calls.importing import reason
+    from sotekit.checks.personal import masked
     from sotekit.report.calls import call_sentence
 
     words = session.words
@@ -144,7 +145,7 @@ def _preview(session: Session, taken: "Import") -> None:
     if len(taken.new) > 5:
         typer.echo("+ …")
     for row in taken.rejected[:10]:
-        reasons = " ".join(reason(one).text(words) for one in row.problems)
+        reasons = " ".join(reason(masked(one)).text(words) for one in row.problems)
         typer.secho(f"- {row.number}: {reasons}", fg="yellow")
     summary = msg(
         "{new} new, {known} in the log already, {rejected} can't be taken.",
@@ -157,6 +158,7 @@ def _preview(session: Session, taken: "Import") -> None:
 
 def _write_rejected(session: Session, sheet: "Sheet", taken: "Import", path: Path) -> None:
     from sotekit.calls.importing import reason
+    from sotekit.checks.personal import masked
     from sotekit.plain.files import replace_file
     from sotekit.plain.sheets import FORMULA, write_sheet
 
@@ -165,7 +167,7 @@ def _write_rejected(session: Session, sheet: "Sheet", taken: "Import", path: Pat
     rows = [
         [
             str(row.number),
-            " ".join(reason(one).text(words) for one in row.problems),
+            " ".join(reason(masked(one)).text(words) for one in row.problems),
             *("" if cell == FORMULA else cell for cell in row.cells),
         ]
         for row in taken.rejected
