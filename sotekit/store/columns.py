@@ -9,6 +9,7 @@ from pathlib import Path
 from sotekit.plain.csv import MAX_LINE, read_csv
 from sotekit.plain.files import read_file
 from sotekit.plain.problem import Problem
+from sotekit.store.changes import MOVED
 from sotekit.store.log import COLUMNS, MAX_PART_BYTES, REQUIRED, parts
 from sotekit.store.root import relative
 
@@ -45,6 +46,10 @@ def read_part(root: Path, path: Path, wanted: tuple[str, ...]) -> Part:
     if text is None:
         return Part(name, 0, dict.fromkeys(wanted, ()), problems)
     columns, rows, found = _sound(text) or _careful(name, text)
+    if MOVED in text and "outcome" in columns:
+        # rows whose current version is in another part
+        at = columns.index("outcome")
+        rows = [row for row in rows if row[at] != MOVED]
     by_name: dict[str, Sequence[str | None]] = dict(
         zip(columns, zip(*rows, strict=True), strict=False)
     )
@@ -74,7 +79,7 @@ def _delimiter(header: str) -> str:
 
 
 def _careful(name: str, text: str) -> Read:
-    table, rows, found = read_csv(name, text, REQUIRED, COLUMNS)
+    table, rows, found = read_csv(name, text, REQUIRED, COLUMNS, others=True)
     return (table.columns if table else ()), [row.cells for row in rows], found
 
 
