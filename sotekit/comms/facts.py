@@ -78,6 +78,14 @@ class PressFact:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteFact:
+    """What somebody says, without the last full stop: each language closes a quotation in its own way."""
+
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresFact:
     """Published figures. `season` is whose they are."""
 
@@ -128,8 +136,7 @@ class Facts:
     crisis: HelplineFact | None
     violence: HelplineFact | None
     press: PressFact | None
-    quote: str
-    speaker: str
+    quotes: tuple[QuoteFact, ...]
     figures: FiguresFact | None
     last_figures: FiguresFact | None
     slogan: str
@@ -159,14 +166,13 @@ def facts_of(
     ]
     plan = plan or CommsPlan(line=line.id, season=season.id)
     coordinator = repository.organisation(repository.region.coordinator or "")
-    quoted = plan.quote.text.written(language) if plan.quote else ""
     return Facts(
         language=language,
         line=told.text(line.name),
         number=line.number.replace(" ", NO_BREAK),
         dial="".join(one for one in line.number if one.isdigit() or one == "+"),
         about=told.text(line.about),
-        price=told.text(line.price),
+        price=told.text(line.price).rstrip("."),
         web=line.web or "",
         web_shown=web_shown(line.web or ""),
         season=season.id,
@@ -212,8 +218,7 @@ def facts_of(
         crisis=_crisis(repository, told),
         violence=_helpline(repository, "nollalinja", told),
         press=_press(plan.press, repository, told),
-        quote=quoted,
-        speaker=told.text(plan.quote.speaker) if plan.quote and quoted else "",
+        quotes=_quotes(plan, told),
         figures=_figures(plan, season, told, own=True),
         last_figures=_figures(plan, season, told, own=False),
         slogan=told.text(plan.slogan) or SLOGAN.written(language),
@@ -306,6 +311,15 @@ def _press(press: PressContact | None, repository: Repository, told: _Told) -> P
         told.text(organisation.name) if organisation else "",
         (press.phone or "").replace(" ", NO_BREAK),
         press.email or "",
+    )
+
+
+def _quotes(plan: CommsPlan, told: _Told) -> tuple[QuoteFact, ...]:
+    """Only those in the text's own language: nobody's words are put into another one by a program."""
+    return tuple(
+        QuoteFact(told.written(one.text).rstrip("."), told.text(one.speaker))
+        for one in plan.quotes
+        if told.written(one.text)
     )
 
 
