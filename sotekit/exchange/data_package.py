@@ -172,7 +172,7 @@ def write_parquet(folder: Path, tables: Iterator[Flat]) -> int:
     """A Parquet file a table; returns the number of rows. Raises UsageError without pyarrow."""
     try:
         import pyarrow as pa  # type: ignore[import-untyped]  # it has no types
-        from pyarrow import parquet  # type: ignore[import-untyped]  # it has no types
+        from pyarrow import parquet
     except ImportError as error:
         raise UsageError(
             msg("Parquet needs the package pyarrow, which is not installed."),
