@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
+from sotekit.comms.plan import planned
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import Message, msg
+from sotekit.model.comms import ActionState
 from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
+from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
 HELPLINE_RECHECK = timedelta(days=365)
@@ -119,7 +122,42 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
     ]
     for one in lines:
         due += _due_of_line(repository, one, today)
+        due += _due_of_checklist(repository, one, today)
+        due += _due_of_comms(repository, one, today)
     return due
+
+
+def _due_of_checklist(repository: Repository, one: LineSituation, today: date) -> list[Due]:
+    """Questions of the convener's checklist that are late or due soon."""
+    checklist = repository.checklist(one.line.id, one.season.id) if one.season else None
+    if one.season is None or checklist is None:
+        return []
+    ready = readiness(repository, one.line, one.season, checklist, today)
+    return [
+        Due(item.due, msg("Agree on “{question}”: sotekit season next.", question=item.question.id))
+        for item in ready.standing(Standing.LATE, Standing.SOON)
+        if item.due is not None
+    ]
+
+
+def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> list[Due]:
+    """Material that a channel waits for."""
+    plan = repository.comms_plan(one.line.id, one.season.id) if one.season else None
+    if one.season is None or plan is None:
+        return []
+    found = planned(repository, one.line, one.season, plan, today)
+    return [
+        Due(
+            step.ready,
+            msg(
+                "Material ready for “{channel}” ({owner}).",
+                channel=step.channel.id,
+                owner=step.owner or "–",
+            ),
+        )
+        for step in found.steps
+        if step.ready <= today + AHEAD and step.action.state is ActionState.PLANNED
+    ]
 
 
 def _due_of_line(repository: Repository, one: LineSituation, today: date) -> list[Due]:

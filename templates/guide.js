@@ -70,11 +70,11 @@ const states = () => {
     return state && { open: state.open, text: stateText(state, day) };
   });
 };
-const badges = [...document.querySelectorAll(".open[data-table]")];
+const badges = [...document.querySelectorAll("[data-t]")];
 const showStates = () => {
   const now = states();
   for (const badge of badges) {
-    const state = now[+badge.dataset.table];
+    const state = now[+badge.dataset.t];
     const text = state ? state.text : "";
     if (badge.textContent !== text) {
       badge.textContent = text;
@@ -154,7 +154,7 @@ const distance = (a, b, limit) => {
   return row[b.length];
 };
 const COMMON = new Set((data.common || []).map(fold));
-const KINDS = { topic: 1.7, helpline: 1.35, service: 1, organisation: 1, section: 0.6 };
+const KINDS = { topic: 2, helpline: 1.1, service: 1, organisation: 1, section: 0.6 };
 let index = null;
 const buildIndex = () => {
   const items = [], terms = new Map();
@@ -171,13 +171,14 @@ const buildIndex = () => {
     words[one.dataset.topics] = `${one.querySelector("h3").textContent} ${one.dataset.words}`;
   }
   for (const one of document.querySelectorAll("[data-find]")) {
-    const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(":scope > .tel, :scope > .contacts .tel");
+    const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(':scope > [href^="tel:"], :scope > .contacts [href^="tel:"]');
     const owner = kind === "service" ? one.closest("article") : null;
     const item = items.push({ kind, to: one.id, name: name.textContent, owner: owner && owner.querySelector("h4").textContent,
-      tel: own || (owner && owner.querySelector(".contacts .tel")), open: one.querySelector(".open") || (owner && owner.querySelector(".open")) }) - 1;
+      tel: own || (owner && owner.querySelector('.contacts [href^="tel:"]')), fit: one.closest(".others") ? 0.5 : 1, open: kind !== "topic" && one.querySelector("[data-t]") || (owner && owner.querySelector("[data-t]")) }) - 1;
     add(name.textContent, item, 3);
     if (kind === "topic") { add(one.dataset.words, item, 2.8); add((one.querySelector(".help") || name).textContent, item, 1); continue; }
-    for (const topic of (one.dataset.topics || "").split(" ")) if (words[topic]) add(words[topic], item, 1.4);
+    const topics = kind === "service" ? [...one.querySelectorAll('a[href^="#t-"]')].map((link) => link.hash.slice(3)) : (one.dataset.topics || "").split(" ");
+    for (const topic of topics) if (words[topic]) add(words[topic], item, 1.4);
     if (kind === "organisation") {
       for (const part of one.querySelectorAll(":scope > :not(.service)")) add(part.textContent, item, 1);
       for (const part of one.querySelectorAll(".service h5")) add(part.textContent, item, 0.9);
@@ -240,7 +241,7 @@ const search = (query) => {
       total.set(item, sum);
     }
   }
-  return [...total].map(([item, sum]) => ({ ...index.items[item], score: sum.score * (sum.words / counted) * KINDS[index.items[item].kind] }))
+  return [...total].map(([item, sum]) => ({ ...index.items[item], score: sum.score * (sum.words / counted) * KINDS[index.items[item].kind] * index.items[item].fit }))
     .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
     .filter((one, n, all) => n < 12 && one.score > all[0].score * 0.12);
 };

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 
 from sotekit.checks.walk import records_in
 from sotekit.messages import msg
+from sotekit.model.checklist import Checklist
+from sotekit.model.comms import CommsPlan
 from sotekit.model.record import Record, Ref
+from sotekit.model.rota import Rota
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
@@ -76,7 +79,11 @@ def _roots(world: "World") -> Iterable[Record]:
 def _unknown_seasons(world: "World") -> Iterator[Problem]:
     repository = world.repository
     names = world.names.get("season", frozenset())
-    of_seasons = (*repository.rotas, *repository.checklists, *repository.comms)
+    of_seasons: tuple[Rota | Checklist | CommsPlan, ...] = (
+        *repository.rotas,
+        *repository.checklists,
+        *repository.comms,
+    )
     named = [(one, one.line, one.season) for one in of_seasons]
     promised = [
         (promise, promise.line, promise.season)

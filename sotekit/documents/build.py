@@ -1,6 +1,7 @@
 """Builds the documents of one handbook and puts them in their place, each whole or not at all."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -65,11 +66,10 @@ def build(
     templates = templates_of(root)
     view = guide_view(repository, line, season, translator.language, audience, today)
     name = file_name(line, season, translator.language, audience)
-    made = [
-        (out / f"{name}{ENDINGS[one]}", RENDERERS[one](view, translator, templates))
-        for one in Format
-        if one in formats
-    ]
-    for path, content in made:
+    wanted = [one for one in Format if one in formats]
+    with ThreadPoolExecutor() as pool:  # Typst works beside Python, on the other processor
+        made = pool.map(lambda one: RENDERERS[one](view, translator, templates), wanted)
+    paths = tuple(out / f"{name}{ENDINGS[one]}" for one in wanted)
+    for path, content in zip(paths, made, strict=True):
         replace_file(path, content)
-    return tuple(path for path, _ in made)
+    return paths

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,8 @@ from sotekit.documents.labels import (
 from sotekit.documents.prose import Prose, markdown, plain, read_prose
 from sotekit.documents.sorting import sort_key
 from sotekit.documents.templates import Templates, environment, run
-from sotekit.documents.view import DayTable, GuideView, HelplineView, Words
+from sotekit.documents.texts import bare, speaks
+from sotekit.documents.view import DayTable, GuideView, Words
 from sotekit.messages import Translator
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 PAGE = "guide.html.j2"
 ZONE = "Europe/Helsinki"
+_INDENT = re.compile(r"\n\s+(?=<)")
+"""Blank lines and indents before a tag: in a long page they weigh as much as a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def render_html(view: GuideView, translator: Translator, templates: Templates) -
         parts=contents(view, prose, translator),
         page_data=page_data(view, translator),
     )
-    return run(env, PAGE, {})
+    return _INDENT.sub("\n", run(env, PAGE, {}))
 
 
 class _Helpers:
@@ -103,11 +107,6 @@ class _Helpers:
         return Markup(f"'sha256-{base64.b64encode(digest).decode()}'")  # noqa: S704 - base64
 
 
-def bare(address: str) -> str:
-    """A web address as it is read aloud."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
-
-
 def breakable(text: str) -> "Markup":
     """An address that may break after its signs instead of running over the edge."""
     from markupsafe import Markup, escape
@@ -116,11 +115,6 @@ def breakable(text: str) -> "Markup":
     for sign in "@./-_":
         broken = broken.replace(sign, Markup(f"{sign}<wbr>"))  # noqa: S704 - a constant
     return broken
-
-
-def speaks(helpline: HelplineView, language: str) -> bool:
-    """Whether the helpline answers in the language, or doesn't say which ones it answers in."""
-    return not helpline.languages or language in helpline.languages
 
 
 def sort_letters(groups: Iterable[tuple[str, list[object]]]) -> list[tuple[str, list[object]]]:

@@ -53,34 +53,30 @@ def typst_string(text: str) -> str:
 
 def guide_data(view: GuideView, translator: Translator, templates: Templates) -> object:
     """Everything that the Typst templates show, as JSON-ready values."""
-    written = plainly(view, translator)
-    return _printable(
-        {
-            "view": written,
-            "title": translator.gettext(TITLES[view.audience]),
-            "note": translator.gettext(AUDIENCE_NOTES[view.audience]),
-            "inside": view.for_responders,
-            "on_now": bool(view.duty and view.duty.first <= view.made),
-            "fonts": FONTS,
-            "letters": _letters(view, written),
-            "index": _index(view),
-            "instructions": INSTRUCTIONS,
-            "prose": {
-                name: {"title": one.title, "language": one.language, "blocks": blocks(one)}
-                for name, one in read_prose(view, translator, templates).items()
-            },
-        }
-    )
+    return {
+        "view": plainly(view, translator),
+        "title": translator.gettext(TITLES[view.audience]),
+        "note": translator.gettext(AUDIENCE_NOTES[view.audience]),
+        "inside": view.for_responders,
+        "long": view.long,
+        "on_now": bool(view.duty and view.duty.first <= view.made),
+        "fonts": FONTS,
+        "letters": _letters(view),
+        "index": _index(view),
+        "instructions": INSTRUCTIONS,
+        "prose": {
+            name: {"title": printable(one.title), "language": one.language, "blocks": blocks(one)}
+            for name, one in read_prose(view, translator, templates).items()
+        },
+    }
 
 
-def _letters(view: GuideView, written: dict[str, object]) -> list[list[object]]:
-    """The organisations under the letter they start with."""
-    cards = written["organisations"]
-    assert isinstance(cards, list)  # noqa: S101 - for the type checker
-    letters: dict[str, list[object]] = {}
-    for organisation, card in zip(view.organisations, cards, strict=True):
-        letters.setdefault(organisation.letter, []).append(card)
-    return [[letter, letters[letter]] for letter in sorted(letters, key=sort_key)]
+def _letters(view: GuideView) -> list[tuple[str, list[int]]]:
+    """The numbers of the organisations under the letter they start with."""
+    letters: dict[str, list[int]] = {}
+    for number, organisation in enumerate(view.organisations):
+        letters.setdefault(organisation.letter, []).append(number)
+    return [(letter, letters[letter]) for letter in sorted(letters, key=sort_key)]
 
 
 def _index(view: GuideView) -> list[tuple[str, str, list[str]]]:
@@ -102,17 +98,7 @@ def _index(view: GuideView) -> list[tuple[str, str, list[str]]]:
         for service in organisation.services:
             add(service.name, service.anchor)
     ordered = sorted(places, key=lambda words: sort_key(words[0]))
-    return [(text, language, places[text, language]) for text, language in ordered]
-
-
-def _printable(value: object) -> object:
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {name: _printable(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(one) for one in value]
-    return value
+    return [(printable(text), language, places[text, language]) for text, language in ordered]
 
 
 def _compile(source: str, data: str, name: str) -> bytes:

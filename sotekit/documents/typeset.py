@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal, cast
 
 from sotekit.documents.glyphs import printable
 from sotekit.documents.templates import FOLDER, TemplateError, Templates
@@ -35,7 +35,7 @@ def typeset(
     }
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
     try:
-        compiler = typst.Compiler(files, font_paths=fonts)
+        compiler = typst.Compiler(cast(Any, files), font_paths=fonts)
         if kind == "pdf":
             made = compiler.compile(format="pdf")
         else:

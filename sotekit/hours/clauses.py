@@ -19,6 +19,10 @@ MISSING_HOURS = msg("The hours are missing here.")
 MISSING_DAYS = msg("It doesn't say on which days.")
 MISSING_DATES = msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8.")
 NOT_TOGETHER = msg("Two periods that don't fit together.")
+CLOSED_OR_OPEN = msg("Is it closed or open at these times?")
+NO_WEEKDAYS = msg(
+    "It doesn't say on which weekdays of this period. Write them: 1.6.–31.8. ma–pe 9–15."
+)
 UNCLEAR_EXCEPTION = msg("It isn't clear what is left out.")
 
 _WEAK = (Kind.COMMA, Kind.AND, Kind.COLON, Kind.SLASH, Kind.DASH)
@@ -67,6 +71,8 @@ class _Reader:
         self.titled = False
         self.first_of_line = 0
         self.follows = False  # a bracket follows the clause before without a comma
+        self.parted = False  # the clause stands on its own line or in its own sentence
+        self.rest_of_year = False
 
     def read(self) -> Reading:
         """Reads to the end."""
@@ -80,8 +86,10 @@ class _Reader:
 
     def _separators(self) -> None:
         self.follows = self.cursor.kind() is Kind.OPEN_BRACKET and self._closes_before_a_break()
+        self.parted = False
         while token := self.cursor.take(*_WEAK, *_STRONG, *_BRACKETS):
             if token.kind in _STRONG:
+                self.parted = True
                 self.first_of_line = len(self.statements)
                 if not self.heading or (token.kind is Kind.SEMICOLON and not self.titled):
                     self.scopes = ()
@@ -136,6 +144,7 @@ class _Reader:
         day = read_state(self.cursor, over_lines=not selection.only_scope)
         if day is None and selection.closing and self.cursor.kind() in _ENDS:
             day = CLOSED
+        selection.also = selection.also or also
         if day is None:
             self._without_hours(selection)
             return
@@ -159,14 +168,10 @@ class _Reader:
         if self.cursor.take(Kind.EXCEPT) is None:
             return
         parts = collect(self.cursor)
-        without = combine(parts).days if parts else frozenset()
-        if (
-            not without
-            or without >= selection.days
-            or any(part.sort is not Sort.DAYS for part in parts)
-        ):
+        without = combine(parts) if parts else selection
+        if not without.only_days or not without.days < selection.days:
             raise UnclearError(UNCLEAR_EXCEPTION, selection.start, self.cursor.last_end)
-        selection.days -= without
+        selection.days -= without.days
 
     def _except(self) -> None:
         """Reads an exception after the hours: paitsi keskiviikkoisin, ei pyhinä, paitsi ke 9–13."""
@@ -178,8 +183,7 @@ class _Reader:
         day = read_state(self.cursor, over_lines=False)
         last = self.statements[-1]
         if selection.days:
-            alone = selection.holidays or selection.specials or selection.ranges or selection.summer
-            if not selection.days < last.days or alone:
+            if not selection.days < last.days or not selection.only_days:
                 raise UnclearError(UNCLEAR_EXCEPTION, token.start, selection.end)
             self.statements[-1] = replace(last, days=last.days - selection.days)
             if not day:
@@ -195,8 +199,11 @@ class _Reader:
             self.titled = self.heading
             self.title = selection
             return
-        if selection.days == EVERY_DAY and kind in _ENDS and not selection.holidays:
+        if selection.days == EVERY_DAY and kind in _ENDS and selection.only_days:
             self.reading.every_day = self.cursor.tokens[self.cursor.position - 1]
+            return
+        if selection.also and selection.only_holidays and kind in _ENDS and self.statements:
+            self.reading.also_on_holidays = True  # ma–su 8–21, myös pyhinä
             return
         if kind not in _ENDS:
             refuse(self.cursor, self.cursor.next())
@@ -255,11 +262,15 @@ class _Reader:
         self._add(Selection(token.start, self.cursor.last_end, days=EVERY_DAY), day, also=False)
 
     def _otherwise(self) -> None:
-        """Reads “muina aikoina suljettu” (goes without saying) and “muina aikoina sopimuksen mukaan”."""
+        """Reads “muina aikoina” and then suljettu (goes without saying), sopimuksen mukaan, or other hours."""
         token = self.cursor.next()
         day = read_state(self.cursor, over_lines=False)
         if day == BY_APPOINTMENT:
             self.reading.otherwise_by_appointment = True
+        elif day is None and any(scope.dates for scope in self.scopes):
+            self.rest_of_year = True  # 1.6.–31.8. ma–pe 9–15, muina aikoina ma–pe 9–17
+            self._days_first(also=False)
+            self.rest_of_year = False
         elif day != CLOSED:
             raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
 
@@ -289,7 +300,17 @@ class _Reader:
         if self.cursor.kind() is not Kind.TIMES or not self.statements:
             raise UnclearError(MISSING_HOURS, token.start, token.end)
         breaks = read_times(self.cursor)
+        several = sum(1 for one in self.statements if one.day) > 1
+        if several and not (everywhere or self.follows or self.parted):
+            raise UnclearError(
+                msg("It isn't clear on which days the break is. Write it in brackets after each."),
+                token.start,
+                self.cursor.last_end,
+            )
+        everywhere = everywhere or (self.parted and not self.follows)
         for index in range(0 if everywhere else len(self.statements) - 1, len(self.statements)):
+            if everywhere and not self.statements[index].day:
+                continue
             day = without_breaks(self.statements[index].day, breaks)
             if day is None:
                 raise UnclearError(
@@ -307,7 +328,7 @@ class _Reader:
         selection = combine(parts)
         if selection.only_scope and not last.scopes:
             self.statements[-1] = replace(last, scopes=selection.scopes)
-        elif selection.days == last.days and not selection.holidays and not selection.ranges:
+        elif selection.days == last.days and selection.only_days:
             self.statements[-1] = replace(last, workdays=last.workdays or selection.workdays)
         else:
             raise UnclearError(MISSING_HOURS, parts[0].start, parts[-1].end)
@@ -365,7 +386,9 @@ class _Reader:
         """Adds the statement that these days have these hours."""
         if selection.summer and not selection.ranges:
             raise UnclearError(MISSING_DATES, selection.start, selection.end)
-        own = bool(selection.ranges or selection.scope)
+        if selection.closing and day != CLOSED:
+            raise UnclearError(CLOSED_OR_OPEN, selection.start, selection.end)
+        own = self._own_period(selection, day)
         if own:
             self._check_title()
             self._open_scope(selection, heading=self._for_good(selection))
@@ -393,6 +416,27 @@ class _Reader:
             )
         )
 
+    def _own_period(self, selection: Selection, day: Day) -> bool:
+        """Fits the clause's own period to its days, or refuses; whether there is one."""
+        whole = day in (CLOSED, ALL_DAY, BY_APPOINTMENT)
+        if selection.specials and selection.only_dates:  # 6.12. ja 24.–26.12. suljettu
+            if not whole and any(dates.length > _LONG_PERIOD for dates in selection.ranges):
+                raise UnclearError(NO_WEEKDAYS, selection.start, selection.end)
+            selection.specials.extend(selection.ranges)
+            selection.ranges = []
+        own = bool(selection.ranges or selection.scope)
+        if (own or (self.scopes and not self.heading)) and selection.eves:
+            raise UnclearError(NOT_TOGETHER, selection.start, selection.end)
+        if own and selection.specials:
+            raise UnclearError(NOT_TOGETHER, selection.start, selection.end)
+        if not own and (selection.winter or self.rest_of_year):
+            selection.winter = True
+            self.scopes = ()
+            self.heading = False
+        if own and not selection.has_days and not whole and self.follows and self.statements:
+            selection.days = self.statements[-1].days  # ma–pe 9–17 (heinäkuussa 9–15)
+        return own
+
     def _for_good(self, selection: Selection) -> bool:
         """“1.9.2027 alkaen” at the beginning of a text holds for all of it."""
         dates = selection.scope.dates if selection.scope else None
@@ -404,13 +448,7 @@ class _Reader:
         whens = (*selection.ranges, scope.dates) if scope.dates else tuple(selection.ranges)
         timed = day not in (CLOSED, ALL_DAY, BY_APPOINTMENT)
         if timed and (scope.weeks or any(when.length > _LONG_PERIOD for when in whens)):
-            raise UnclearError(
-                msg(
-                    "It doesn't say on which weekdays of this period. Write them: 1.6.–31.8. ma–pe 9–15."
-                ),
-                selection.start,
-                selection.end,
-            )
+            raise UnclearError(NO_WEEKDAYS, selection.start, selection.end)
         end = self.cursor.last_end
         if scope.weeks is None and scope.nth is None:
             self.scopes = self.scopes if self.heading else ()

@@ -62,11 +62,12 @@ class Cursor:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.position = 0
+        self._kinds: list[Kind | None] = [*(token.kind for token in tokens), None]
 
     def kind(self, ahead: int = 0) -> Kind | None:
         """The kind of the next token, or of one further on; None past the end."""
         index = self.position + ahead
-        return self.tokens[index].kind if index < len(self.tokens) else None
+        return self._kinds[index] if index < len(self._kinds) else None
 
     def next(self) -> Token:
         """The next token; moves past it."""
@@ -76,7 +77,11 @@ class Cursor:
 
     def take(self, *kinds: Kind) -> Token | None:
         """The next token if it is of one of the kinds; moves past it then."""
-        return self.next() if self.kind() in kinds else None
+        position = self.position
+        if self._kinds[position] not in kinds:
+            return None
+        self.position = position + 1
+        return self.tokens[position]
 
     @property
     def last_end(self) -> int:

@@ -225,7 +225,7 @@ def _open_or_single(
 
 
 def _list_of_days(cursor: Cursor, index: int) -> list[Part]:
-    """25. ja 26.12.: the month and year of the last belong to all."""
+    """25. ja 26.12., 8. ja 10.–12.11.: the month and year of the last belong to all."""
     days = []
     start = cursor.position
     while cursor.kind() is Kind.NUMBER and cursor.kind(1) in (Kind.COMMA, Kind.AND):
@@ -236,7 +236,7 @@ def _list_of_days(cursor: Cursor, index: int) -> list[Part]:
         cursor.next()
         cursor.take(Kind.AND)
     token = cursor.take(Kind.DATES) if days else None
-    if token is None or not isinstance(token.value, Dates) or token.value.length > 1:
+    if token is None or not isinstance(token.value, Dates):
         cursor.position = start
         return []
     last = cast(MonthDay | date, token.value.first)

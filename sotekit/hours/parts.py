@@ -1,5 +1,7 @@
 """What hours can be said of: days, holidays, dates, seasons, weeks. Reads them from tokens, one part at a time."""
 
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import cast
 
@@ -32,13 +34,38 @@ _SIMPLE = {
 
 def read_part(cursor: Cursor) -> list[Part]:
     """The part or parts that begin here; none when something else does."""
+    kind = cursor.kind()
+    if kind is None:
+        return []
     index = cursor.position
-    for read in (_nth, _weekdays, _simple, read_months, _stems, _named, read_dates, read_weeks):
+    for read in _readers().get(kind, ()):
         parts = read(cursor)
         if parts:
             return parts
         cursor.position = index
     return []
+
+
+@cache
+def _readers() -> dict[Kind, tuple[Callable[[Cursor], list[Part]], ...]]:
+    """Who can read a part that begins with a token of some kind, in the order they try."""
+    simple = dict.fromkeys((*_SIMPLE, *_GROUPS, Kind.HOLIDAY, Kind.PARITY), (_simple,))
+    return {
+        **simple,
+        Kind.WEEKDAY: (_weekdays,),
+        Kind.FROM_WEEKDAY: (_weekdays,),
+        Kind.NTH: (_nth,),
+        Kind.OF_MONTH: (_nth,),
+        Kind.MONTH: (read_months,),
+        Kind.FROM_MONTH: (read_months,),
+        Kind.STEM: (_stems,),
+        Kind.NAMED: (_named,),
+        Kind.NUMBER: (_nth, read_dates),
+        Kind.DATES: (read_dates,),
+        Kind.FROM: (read_dates,),
+        Kind.UNTIL: (read_dates,),
+        Kind.WEEK_NUMBER: (read_weeks,),
+    }
 
 
 def _weekdays(cursor: Cursor) -> list[Part]:

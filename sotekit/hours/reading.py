@@ -41,6 +41,11 @@ def read_hours(text: HoursText) -> tuple[Hours | None, tuple[Problem, ...]]:
     return hours, tuple(_problem(trouble, text) for trouble in troubles)
 
 
+def forget_texts() -> None:
+    """Empties the memory of texts read before, so that a measurement reads them again."""
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _read(text: str) -> tuple[Hours | None, tuple[_Trouble, ...]]:
     if looks_like_osm(text):
@@ -78,8 +83,15 @@ def _readings(tokens: list[Token]) -> list[list[Token]]:
     for choice in product((False, True), repeat=len(open_ones)):
         chosen = dict(zip(open_ones, choice, strict=True))
         reading: list[Token] = []
+        skipped = 0
         for index, token in enumerate(tokens):
-            reading.extend(token.other if chosen.get(index) else (token,))
+            if chosen.get(index):
+                reading.extend(token.other)
+                skipped = token.replaces - 1
+            elif skipped:
+                skipped -= 1
+            else:
+                reading.append(token)
         readings.append(reading)
     return readings
 

@@ -26,6 +26,7 @@ class Token:
     start: int
     end: int
     other: tuple["Token", ...] = ()
+    replaces: int = 1  # how many tokens, this one included, the other reading stands for
     numbers: tuple[str, ...] = field(default=(), compare=False)
     corrected: str = ""
 
@@ -34,11 +35,11 @@ _DASH = r"[-–—−‐‑‒~]"
 _ISO = re.compile(
     rf"(\d{{4}})-(\d\d)-(\d\d)(?:\s*(?:/|{_DASH}{{1,2}}|\.\.)\s*(\d{{4}})-(\d\d)-(\d\d))?(?![\d])"
 )
-_ATOM = r"\d+(?:[.:]\d+)*\.?(?:(?<=\d\.)[ \t]+20\d\d(?![\d.:]))?"
+_ATOM = r"(?>\d+(?:[.:]\d+)*\.?(?:(?<=\d\.)[ \t]+20\d\d(?![\d.:]))?)"  # whole or not at all: 13-15 never 13-1
 _COMMA_START = r"\d{1,2},[0-5][05](?=[ \t]*" + _DASH + ")"
 _COMMA_END = r"\d{1,2},[0-5][05](?![\d.:,])(?![ \t]*" + _DASH + ")"
 _PAIR = re.compile(
-    rf"({_COMMA_START}|{_ATOM})[ \t]*(?:{_DASH}{{1,2}}|(?:till|to)(?=[ \t]))[ \t]*"
+    rf"({_COMMA_START}|{_ATOM})(?:[ \t]*{_DASH}{{1,2}}|(?<!\.)[ \t]+(?:till|to|until)(?=[ \t]))[ \t]*"
     rf"(?:klo[ \t]+|kl[ \t]+)?({_COMMA_END}|{_ATOM})(?![ \t]*{_DASH}[ \t]*\d)(?:[ \t]?h\b)?"
 )
 _HALF_DAY = re.compile(
@@ -88,17 +89,19 @@ def tokenize(text: str) -> list[Token]:
         if blank := _BLANK.match(text, position):
             position = blank.end()
             continue
-        found = _phrase(lower, position) or _number(lower, position) or _word(lower, position)
-        found = found or [_sign(text, position)]
+        first = _FIRST.match(lower, position)
+        if first is None:
+            found = [_sign(text, position)]
+        else:
+            found = _phrase(lower, first) or _number(lower, first) or _word(lower, position)
         tokens.extend(found)
-        position = max(token.end for token in found)
+        position = max(found[0].end, found[-1].end)
     return _settle(tokens, lower)
 
 
-def _phrase(lower: str, position: int) -> list[Token] | None:
-    first = _FIRST.match(lower, position)
-    pattern = phrases().get(first.group()) if first else None
-    match = pattern.match(lower, position) if pattern else None
+def _phrase(lower: str, first: re.Match[str]) -> list[Token] | None:
+    pattern = phrases().get(first.group())
+    match = pattern.match(lower, first.start()) if pattern else None
     if match is None:
         return None
     kind, value = vocabulary()[plain(_spaced(match.group()))]
@@ -112,10 +115,10 @@ def _spaced(found: str) -> str:
     return re.sub(r"\.(?=\w)", ". ", found)
 
 
-def _word(lower: str, position: int) -> list[Token] | None:
+def _word(lower: str, position: int) -> list[Token]:
     match = _WORD.match(lower, position)
     if match is None:
-        return None
+        return [_sign(lower, position)]
     word, end = match.group(), match.end()
     after = lower[end : end + 1]
     if after in ("-", "–") and word in stems() and not lower[end + 1 : end + 2].isdigit():
@@ -151,9 +154,10 @@ def _sign(text: str, position: int) -> Token:
     return Token(_SIGNS.get(sign, Kind.UNKNOWN), sign, position, position + 1)
 
 
-def _number(lower: str, position: int) -> list[Token] | None:
-    if not lower[position].isdigit():
+def _number(lower: str, first: re.Match[str]) -> list[Token] | None:
+    if not first.group().isdecimal():
         return None
+    position = first.start()
     for read in (_iso, _half_days, _pair, _single):
         found = read(lower, position)
         if found:
@@ -207,7 +211,10 @@ def _pair(text: str, position: int) -> list[Token] | None:
     best = readings[0]
     head = best[0]
     other = tuple(readings[1]) if len(readings) > 1 else ()
-    return [Token(head.kind, head.value, head.start, head.end, other, numbers), *best[1:]]
+    return [
+        Token(head.kind, head.value, head.start, head.end, other, len(best), numbers),
+        *best[1:],
+    ]
 
 
 def _pair_of_times(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
@@ -233,6 +240,8 @@ NO_SUCH_DAY = msg("There is no such day in the calendar.")
 
 def _span(start: int, end: int, written: str) -> Span | Message:
     """The span, past midnight where that is certain: 22–02, 18–8, 10–02, but not 9–5 (is it 9–17?)."""
+    if end == 0:
+        end = MIDNIGHT  # 7–00
     if end > start:
         return Span(start, end)
     if start == end:
@@ -260,7 +269,7 @@ def _minutes(written: str) -> int | None:
 
 
 def _pair_of_dates(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
-    end = read_day(last)
+    end = read_day(last) if "." in last else None
     if end is None:
         return None
     start = read_day(first)
@@ -299,7 +308,7 @@ def _year_after(end: MonthDay, start: date) -> date:
 
 def _date_and_times(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
     """31.12.9-15: a date and then times, without a blank between."""
-    glued = _GLUED.fullmatch(first)
+    glued = _GLUED.fullmatch(first) if first.count(".") > 1 else None
     if glued is None:
         return None
     day = read_day(glued[1])
@@ -344,6 +353,7 @@ def _single(text: str, position: int) -> list[Token]:
     return [Token(Kind.DATES, Dates.single(day), position, end, numbers=(written,))]
 
 
+_IN_CONTEXT = re.compile(r"\b(?:on|to|till|through|until)\b")
 _SIDES = {Kind.DASH, Kind.COMMA, Kind.SLASH, Kind.AND, Kind.TIMES, Kind.COLON}
 _ENGLISH = re.compile(
     r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\.?"
@@ -352,6 +362,8 @@ _ENGLISH = re.compile(
 
 def _settle(tokens: list[Token], lower: str) -> list[Token]:
     """Words that depend on their neighbours: Swedish “on” is onsdag only among days, English “to” is a dash."""
+    if not _IN_CONTEXT.search(lower) and all(token.kind is not Kind.MONTH for token in tokens):
+        return tokens
     settled: list[Token] = []
     for index, token in enumerate(tokens):
         word = lower[token.start : token.end]
@@ -365,11 +377,17 @@ def _settle(tokens: list[Token], lower: str) -> list[Token]:
             token.kind in (Kind.TIMES, Kind.UNKNOWN)
             and after is not None
             and after.kind is Kind.MONTH
+            and _follows_days(lower[after.start : after.end])
         ):
             settled.append(_days_of_month(token))
         else:
             settled.append(token)
     return settled
+
+
+def _follows_days(month: str) -> bool:
+    """Whether a month's name can follow days: 10–13 April, 10.–13. huhtikuuta, but not 10–13 huhtikuussa."""
+    return "kuu" not in month or month.endswith("kuuta")
 
 
 def _days_of_month(token: Token) -> Token:

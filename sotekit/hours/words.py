@@ -16,6 +16,8 @@ from sotekit.hours.when import EVEN_WEEKS, EVERY_DAY, FEAST, FIXED, ODD_WEEKS, F
 class Kind(Enum):
     """What a word or sign does in opening hours."""
 
+    __hash__ = object.__hash__  # each kind is itself alone; an enum's own hash is slow
+
     WEEKDAY = auto()  # frozenset of one weekday
     FROM_WEEKDAY = auto()  # maanantaista
     TO_WEEKDAY = auto()  # perjantaihin
@@ -263,7 +265,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "in summer; in the summer; during summer; during the summer; summer hours",
     },
     Kind.WINTER: {
-        None: "talvi; talvella; talviaikaan; talviaikana; talvikaudella; talvisin; talviaukioloajat; "
+        None: "talvi; talvella; talviaika; talviaikaan; talviaikana; talvikaudella; talvisin; talviaukioloajat; "
         "vinter; vintern; på vintern; vintertid; winter; in winter; winter hours",
     },
     Kind.OF_MONTH: {
@@ -333,7 +335,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         None: "myös; lisäksi; ja lisäksi; sekä lisäksi; ja myös; även; också; dessutom; och även; also; "
         "and also; additionally; in addition",
     },
-    Kind.AND: {None: "ja; sekä; och; samt; and; &; +"},
+    Kind.AND: {None: "ja; sekä; och; samt; and"},
     Kind.FROM: {
         None: "alkaen; lähtien; alk; fr.o.m; fr.o.m.; from och med; från och med; fr o m; from; från; "
         "starting; as of; as from; starting from; since; voimassa alkaen",
@@ -346,7 +348,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         None: "klo; klo.; kello; kl; kl.; klockan; kl:o; klo:; klockslag; at; between; mellan"
     },
     Kind.FILLER: {
-        None: "avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
+        None: "joka; varje; every; teitä; sinua; asiakkaita; asiakkaitamme; avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
         "on; ovat; vastaa; vastaamme; vastataan; vastausaika; "
         "aukioloajat; aukioloaika; aukiolo; aukiolot; normaali aukioloaika; normaalit aukioloajat; "
         "normaalisti; yleensä; normaali; aina; pidetään; olemme myös; "

@@ -119,7 +119,10 @@ class Figures(Record):
     published: Annotated[date, "When the debrief was published."]
     season: Annotated[str | None, "Of which season; left out: this one."] = None
     calls: Annotated[int, "Calls that were answered.", AtLeast(0)]
-    topics: Annotated[tuple[Text, ...], "What callers spoke of most, commonest first."] = ()
+    topics: Annotated[
+        tuple[Text, ...],
+        "What callers spoke of most, as it follows “they spoke”: yksinäisyydestä, ensamhet.",
+    ] = ()
     web: Annotated[str | None, "Where it was published.", WEB] = None
 
 
@@ -142,7 +145,10 @@ class CommsPlan(Record):
     slogan: Annotated[Text | None, "The headline of the posters."] = None
     promise: Annotated[Text | None, "What stands under the headline."] = None
     press: Annotated[PressContact | None, "Whom journalists call."] = None
-    quote: Annotated[Quote | None, "What somebody says in the press release."] = None
+    quotes: Annotated[
+        tuple[Quote, ...],
+        "What people say in the press releases: the first in the first one, and so on.",
+    ] = ()
     figures: Annotated[tuple[Figures, ...], "Published figures, newest first."] = ()
     look: Annotated[Look | None, "Colours; left out: the built-in ones."] = None
     channels: Annotated[tuple[Channel, ...], "The channels."] = ()

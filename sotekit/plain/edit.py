@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
 
-Value = str | tuple[str, ...]
-"""What can be written: one value or a list of them, as unquoted text."""
+Value = str | int | tuple[str, ...] | Values[str, "Value"]
+"""What can be written: a text or a number, a list of texts, or keys with values of their own."""
 
 _SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
 _AMBIGUOUS = re.compile(
@@ -37,6 +37,11 @@ class EditError(ValueError):
 
 def written(value: Value) -> str:
     """The value as YAML on one line: plain where nobody can misread it, otherwise in double quotes."""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Values):
+        inner = ", ".join(f"{key}: {written(one)}" for key, one in value.items())
+        return "{" + inner + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(written(one) for one in value) + "]"
     if _SAFE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):

@@ -81,7 +81,7 @@ def conclusions(ready: Readiness, words: Language) -> list[str]:
             "{settled} of {count} questions are settled.",
             settled=len(ready.settled),
             count=len(ready.items),
-        )  # fmt: skip
+        )
     ]
     if len(ready.settled) == len(ready.items):
         sentences.append(msg("Everything is agreed on: ready."))

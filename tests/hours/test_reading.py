@@ -74,7 +74,7 @@ def test_a_saturday_more(text: str) -> None:
         ("avoinna ympäri vuorokauden vuoden jokaisena päivänä", "24/7"),
         ("dygnet runt", "24/7"),
         ("ma–pe ympäri vuorokauden", "Mo-Fr 00:00-24:00"),
-        # breaks
+        # with a break
         ("ma-ti 9–16 (suljettu 12–12:30)", "Mo,Tu 09:00-12:00,12:30-16:00"),
         ("ma 9-16, lounastauko 11.30-12", "Mo 09:00-11:30,12:00-16:00"),
         ("ma 9-16, ti 9-17 (päivittäin sulj. 12.30-13.00)", "Mo 09:00-12:30,13:00-16:00; Tu 09:00-12:30,13:00-17:00"),

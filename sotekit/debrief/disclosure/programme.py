@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from sotekit.debrief.disclosure.space import Where
-from sotekit.debrief.disclosure.system import System
+from sotekit.debrief.disclosure.system import Row, System
 
+OPTIONS: tuple[tuple[str, int | float | str], ...] = (
+    ("threads", 1),
+    ("parallel", "off"),
+    ("random_seed", 0),
+    ("mip_rel_gap", 0.0),
+    ("presolve", "off"),  # HiGHS 1.15.1 calls some of these programmes impossible when it presolves
+)
 FIRST = 10_000.0
 """What makes reaching as far as possible come before every price."""
 
@@ -33,20 +40,19 @@ class Programme:
         self._np = np
         self._highspy = highspy
         self._cells = {where: index for index, where in enumerate(system.sums)}
+        self._system = system
+        self._numbers = {where: numbers.get(where, 0) for where in system.sums}
+        self._fixed: set[Where] = set()
+        self.solved = 0
         self._unknowns = system.unknowns
         self._most = most
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
         self._highs.silent()
-        for name, value in (
-            ("threads", 1),
-            ("parallel", "off"),
-            ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
-        ):
+        for name, value in OPTIONS:
             self._highs.setOptionValue(name, value)
-        self._highs.passModel(self._model(system, numbers))
+        self._highs.passModel(self._model(system))
 
-    def _model(self, system: System, numbers: Mapping[Where, int]) -> Any:  # noqa: ANN401 - as above
+    def _model(self, system: System) -> Any:  # noqa: ANN401 - as above
         np, highspy = self._np, self._highspy
         starts, columns, factors = [0], [], []
         lower, upper = [], []
@@ -61,8 +67,8 @@ class Programme:
             columns += [*system.sums[where], self._rise(index), self._fall(index)]
             factors += [1.0] * len(system.sums[where]) + [-1.0, 1.0]
             starts.append(len(columns))
-            lower.append(float(numbers.get(where, 0)))
-            upper.append(float(numbers.get(where, 0)))
+            lower.append(float(self._numbers[where]))
+            upper.append(float(self._numbers[where]))
         count = self._unknowns + 2 * len(self._cells)
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = count, len(lower)
@@ -90,6 +96,7 @@ class Programme:
     def fix(self, where: Where, *, moves: bool) -> None:
         """Whether the cell may differ from its number at all."""
         most = float(self._most) if moves else 0.0
+        (self._fixed.discard if moves else self._fixed.add)(where)
         for column in (self._rise(self._cells[where]), self._fall(self._cells[where])):
             self._highs.changeColBounds(column, 0.0, most)
 
@@ -122,13 +129,24 @@ class Programme:
         return move
 
     def _solve(self) -> Move | None:
+        """The best table found, checked in whole numbers: what is wrong in the solver must not weaken a proof."""
+        self.solved += 1
         self._highs.run()
         if self._highs.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
             return None
-        values = self._highs.getSolution().col_value
-        changes = {
-            where: change
-            for where, index in self._cells.items()
-            if (change := round(values[self._rise(index)] - values[self._fall(index)]))
-        }
+        values = [round(one) for one in self._highs.getSolution().col_value[: self._unknowns]]
+        if min(values, default=0) < 0 or not all(_holds(row, values) for row in self._system.rows):
+            return None
+        changes: dict[Where, int] = {}
+        for where, number in self._numbers.items():
+            change = sum(values[one] for one in self._system.sums[where]) - number
+            if change and where in self._fixed:
+                return None
+            if change:
+                changes[where] = change
         return Move(changes)
+
+
+def _holds(row: Row, values: list[int]) -> bool:
+    total = sum(factor * values[unknown] for unknown, factor in row.terms)
+    return (row.least is None or total >= row.least) and (row.most is None or total <= row.most)

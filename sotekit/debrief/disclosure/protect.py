@@ -13,6 +13,9 @@ from sotekit.debrief.disclosure.programme import Move, Programme
 from sotekit.debrief.disclosure.space import STRATUM, Where
 from sotekit.debrief.disclosure.system import System
 
+EFFORT = 1500
+"""About ten seconds at most on the tables of a season."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -41,8 +44,11 @@ def protect(
     rule: Rule,
     shown: Iterable[Where] = (),
     hidden: Iterable[Where] = (),
+    effort: int = EFFORT,
 ) -> Protection:
     """Hides every small cell, and what must be hidden with them.
+
+    `effort` is how many programmes may be solved before it stops looking for cells to show again.
 
     `shown` were published earlier and can't be taken back; `hidden` were hidden in an earlier release, and must
     stay safe. Cells that only `shown` gives away are `unsafe`: the release can't be made.
@@ -70,7 +76,7 @@ def protect(
         waiting += sorted(new)
     again = Again(numbers, rule, programme, covered - unsafe, moves)
     for where in sorted(covered - unsafe, key=lambda one: (-_price(one, numbers[one]), one)):
-        if not rule.small(numbers[where]):
+        if not rule.small(numbers[where]) and programme.solved < effort:
             again.try_without(where)
     return Protection(frozenset(again.hidden | unsafe), tuple(again.moves), frozenset(unsafe))
 

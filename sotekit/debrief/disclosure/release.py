@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from sotekit.debrief.disclosure.audit import Audit, audit
-from sotekit.debrief.disclosure.protect import Rule, protect
+from sotekit.debrief.disclosure.protect import EFFORT, Rule, protect
 from sotekit.debrief.disclosure.space import (
     STRATUM,
     Axis,
@@ -70,6 +70,7 @@ def make_release(
     tables: Sequence[Table],
     records: Sequence[tuple[Record, int]],
     earlier: Sequence[Release] = (),
+    effort: int = EFFORT,
 ) -> Release | tuple[Changed, ...]:
     """Protects the tables jointly with every earlier release.
 
@@ -90,6 +91,7 @@ def make_release(
         rule,
         shown=before.shown if before else (),
         hidden=before.hidden if before else (),
+        effort=effort,
     )
     published = tuple(
         Published(
