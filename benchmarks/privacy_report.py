@@ -1,11 +1,14 @@
 """How well the screen does on labelled sentences: `python benchmarks/privacy_report.py CASES.csv [--misses]`.
 
+`--docs` writes the tables of the project's own sets, and of the files named, into docs/privacy-screen.md.
+
 The file has the columns text, lang, has_pii (1 or 0) and kind. Prints a Markdown table per kind; the shares
 of clean sentences blocked and warned. `--misses` lists the sentences it got wrong, for a person to read.
 """
 
 import csv
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,12 +76,35 @@ def table(counts: dict[str, Tally]) -> str:
     return "\n".join(lines)
 
 
+PROJECT = Path(__file__).resolve().parent.parent
+PAGE = PROJECT / "docs" / "privacy-screen.md"
+OWN = tuple(sorted((PROJECT / "tests" / "privacy").glob("own_cases*.csv")))
+BEGIN = "<!-- figures: python benchmarks/privacy_report.py --docs -->\n"
+END = "<!-- /figures -->"
+
+
+def figures(paths: Iterable[Path]) -> str:
+    """The tables of several files, each under its name."""
+    return "\n".join(f"\n### {path.name}\n\n{table(tally(path))}" for path in paths) + "\n\n"
+
+
+def write_page(paths: Iterable[Path]) -> None:
+    """Puts the tables into the page between its marks."""
+    page = PAGE.read_text(encoding="utf-8")
+    head, _, rest = page.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    PAGE.write_text(head + BEGIN + figures(paths) + END + tail, encoding="utf-8", newline="\n")
+
+
 def main(arguments: list[str]) -> None:
-    misses = "--misses" in arguments
-    for name in (argument for argument in arguments if not argument.startswith("--")):
-        counts = tally(Path(name))
+    named = [Path(argument) for argument in arguments if not argument.startswith("--")]
+    if "--docs" in arguments:
+        write_page((*OWN, *named))
+        return
+    for path in named:
+        counts = tally(path)
         print(table(counts))
-        if misses:
+        if "--misses" in arguments:
             for kind in SUMS:
                 print(f"\n{kind}:", *(counts[kind].wrong if kind in counts else ()), sep="\n  ")
 

@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sotekit.privacy.inflect import ENDINGS, NOMINATIVE, STRONG, VOWELS
-from sotekit.privacy.lexicon import Lexicon, lexicon
+from sotekit.privacy.lexicon import lexicon
+from sotekit.privacy.lists.make import PEOPLE, stems_of
 
 PROPER = frozenset({"etunimi", "sukunimi", "nimi", "paikannimi"})
 
 
-def forms(words: Lexicon) -> Iterator[str]:
+def forms() -> Iterator[str]:
     """Every case form of the names, without possessives and clitics."""
     for label in ("given", "surname"):
-        yield from words.stems[label, NOMINATIVE]
+        stems = stems_of(PEOPLE, label).of
+        yield from stems[NOMINATIVE]
         for kind, endings in ENDINGS.items():
-            for stem in words.stems[label, kind]:
+            for stem in stems[kind]:
                 yield from (stem + ending for ending in endings)
-        for stem in words.stems[label, STRONG]:
+        for stem in stems[STRONG]:
             if stem[-1] in VOWELS:
                 yield stem + stem[-1] + "n"
 
@@ -53,7 +55,7 @@ def listed(path: Path, encoding: str) -> Callable[[str], bool] | None:
 
 def main() -> None:
     words = lexicon()
-    every = sorted(set(forms(words)))
+    every = sorted(set(forms()))
     asked = {
         "fi": finnish(),
         "sv": listed(Path("/usr/share/dict/swedish"), "latin-1"),

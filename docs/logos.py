@@ -42,14 +42,22 @@ def _shapes(shape: str, width: int, dark: str, light: str) -> list[str]:
         ]
     if shape == "wave":
         step = short * 0.9
-        arcs = [f"q {step / 4:g} -60 {step / 2:g} 0 t {step / 2:g} 0" for _ in range(int(width / step))]
+        arcs = [
+            f"q {step / 4:g} -60 {step / 2:g} 0 t {step / 2:g} 0" for _ in range(int(width / step))
+        ]
         return [
             f'<path d="M4 {50 + 24 * n} {" ".join(arcs)}" fill="none" stroke="{colour}" stroke-width="13"/>'
             for n, colour in enumerate((dark, light))
         ]
     if shape == "pier":
-        posts = [f'<rect x="{x}" y="44" width="14" height="52" fill="{light}"/>' for x in range(12, width - 16, 70)]
-        return [f'<rect x="2" y="28" width="{width - 4}" height="20" rx="6" fill="{dark}"/>', *posts]
+        posts = [
+            f'<rect x="{x}" y="44" width="14" height="52" fill="{light}"/>'
+            for x in range(12, width - 16, 70)
+        ]
+        return [
+            f'<rect x="2" y="28" width="{width - 4}" height="20" rx="6" fill="{dark}"/>',
+            *posts,
+        ]
     if shape == "dots":
         return [
             f'<circle cx="{18 + 32 * (n % 3)}" cy="{18 + 32 * (n // 3)}" r="13" fill="{light if n % 2 else dark}"/>'

@@ -1,22 +1,24 @@
 """References between records: every id that is named must be somewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from sotekit.checks.walk import records_in
-from sotekit.checks.world import World
 from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.record import Record, Ref
-from sotekit.model.repository import Repository
 from sotekit.model.rota import Rota
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
-from sotekit.store.names import ANY
+from sotekit.store.names import ANY, registry
+
+if TYPE_CHECKING:
+    from sotekit.checks.world import World
 
 
-def unknown_references(world: World) -> Iterator[Problem]:
+def unknown_references(world: "World") -> Iterator[Problem]:
     """Every reference to an organisation, person, topic … that does not exist."""
     known = registry(world.repository, world.names)
     for record in _roots(world):
@@ -26,7 +28,7 @@ def unknown_references(world: World) -> Iterator[Problem]:
 
 def unknown_in(
     record: Record,
-    known: dict[str, frozenset[str]],
+    known: Mapping[str, frozenset[str]],
 ) -> Iterator[Problem]:
     """The references of one record that lead nowhere."""
     for shape, value, place in references(record):
@@ -49,30 +51,6 @@ def _is_known(value: str, known: frozenset[str]) -> bool:
     return value in known or ANY in known or f"{value.partition('/')[0]}/{ANY}" in known
 
 
-def registry(repository: Repository, names: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """All ids by the kind that `Ref` names. `names` adds those whose records could not be read."""
-    region = repository.region
-    records: dict[str, Iterable[str]] = {
-        "organisation": (one.id for one in repository.organisations),
-        "service": (
-            f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
-        ),
-        "line": (one.id for one in repository.lines),
-        "person": (one.id for one in repository.people),
-        "helpline": (one.id for one in repository.helplines),
-        "municipality": (one.id for one in region.municipalities),
-        "topic": (one.id for one in region.topics),
-        "age_band": (one.id for one in region.age_bands),
-        "follow_up": (one.id for one in region.follow_ups),
-        "feedback": (one.id for one in region.feedback),
-        "target_group": (one.id for one in region.target_groups),
-    }
-    known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
-    known["referral"] = known["organisation"] | known["service"] | known["helpline"]
-    known["responder"] = known["organisation"] | known["person"]
-    return known
-
-
 def references(record: Record) -> Iterator[tuple[FieldShape, str, Place]]:
     """Every reference in the record and in the records inside it, with its place."""
     for one in records_in(record):
@@ -84,7 +62,7 @@ def references(record: Record) -> Iterator[tuple[FieldShape, str, Place]]:
                 yield shape, item, one.source.place(*(shape.name, index)[: 1 + shape.many])
 
 
-def _roots(world: World) -> Iterable[Record]:
+def _roots(world: "World") -> Iterable[Record]:
     repository = world.repository
     yield repository.region
     yield from repository.lines
@@ -98,7 +76,7 @@ def _roots(world: World) -> Iterable[Record]:
         yield from log.calls
 
 
-def _unknown_seasons(world: World) -> Iterator[Problem]:
+def _unknown_seasons(world: "World") -> Iterator[Problem]:
     repository = world.repository
     names = world.names.get("season", frozenset())
     of_seasons: tuple[Rota | Checklist | CommsPlan, ...] = (

@@ -11,10 +11,12 @@ from sotekit.checks import (
     calls,
     contacts,
     dates,
+    forms,
     hours,
     identity,
     languages,
     people,
+    personal,
     promises,
     references,
     rota,
@@ -42,6 +44,7 @@ READING = tuple(
         "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
         "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",
         "csv-header", "csv-row", "unknown-column", "missing-cell", "merge-marker", "unknown-log",
+        "lost-row", "unsettled-row",
     )
 )  # fmt: skip
 
@@ -82,6 +85,10 @@ CROSS_FILE = (
     Check("call-outside-season", calls.outside_season),
     Check("call-in-future", calls.in_the_future),
     Check("call-contradiction", calls.contradictions),
+    Check("contact-form", forms.contact_forms),
+    Check("call-form", forms.unfit_answers),
+    Check("note-not-allowed", forms.notes_not_allowed, Level.WARNING),
+    Check("personal-data", personal.personal_data),
 )
 
 CHECKS = (*READING, *CROSS_FILE)

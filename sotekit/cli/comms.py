@@ -279,12 +279,12 @@ def _write_calendar(
     found: "Planned", organisation: str | None, path: Path, session: Session
 ) -> None:
     from sotekit.documents.comms_ics import calendar
-    from sotekit.plain.files import replace_bytes
+    from sotekit.plain.files import replace_file
 
     steps = found.share(organisation) if organisation else found.steps
     key = f"{found.line.id}-{found.season.id}"
     name = f"{found.line.name.best(session.language)} {found.season.id}"
-    replace_bytes(path, calendar(steps, key, name, session.words))
+    replace_file(path, calendar(steps, key, name, session.words))
     typer.echo(str(path), err=True)
 
 
@@ -292,11 +292,11 @@ def _write_shares(found: "Planned", folder: Path, session: Session) -> None:
     from sotekit.comms.fingerprint import fingerprint
     from sotekit.documents.comms_files import file_bytes
     from sotekit.documents.comms_texts import Made
-    from sotekit.plain.files import replace_bytes
+    from sotekit.plain.files import replace_file
     from sotekit.report.comms import share_markdown
 
     for owner in found.owners:
         text = share_markdown(owner, found, session.repository, session.words)
         made = Made("share", "docx", session.language, text, fingerprint(text))
-        replace_bytes(folder / f"{owner}.docx", file_bytes(made))
+        replace_file(folder / f"{owner}.docx", file_bytes(made))
         _write_calendar(found, owner, folder / f"{owner}.ics", session)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sotekit.cli import debrief_publish
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_, msg
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help=N_("Show the season's statistics, to talk over together."), invoke_without_command=True
 )
+app.command("publish", help=debrief_publish.PUBLISH)(debrief_publish.publish)
+app.command("audit", help=debrief_publish.AUDIT)(debrief_publish.audit)
 
 
 @app.callback()
@@ -46,6 +49,9 @@ def debrief(
     excel: Annotated[
         Path | None, typer.Option(help=N_("Write the tables as an Excel workbook."))
     ] = None,
+    questions: Annotated[
+        bool, typer.Option("--questions", help=N_("The questions that lead to decisions."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
     """The latest season that has calls, unless another is named."""
@@ -58,6 +64,9 @@ def debrief(
     one = asked(session, line, season, first, last)
     if by is not None:
         _split(one, by, csv, excel, as_json=as_json)
+        return
+    if questions:
+        _questions(one, as_json=as_json)
         return
     statistics = one.statistics()
     earlier = before(one, compare)
@@ -110,6 +119,23 @@ def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_
         screen = console()
         screen.print(TITLES[by].text(session.words), style="bold")
         screen.print(groups_table(found, by, names, ink_of(screen), min(screen.width, 110)))
+
+
+def _questions(one: "Asked", *, as_json: bool) -> None:
+    """The questions that lead to decisions."""
+    from sotekit.debrief.counts import SEASON
+    from sotekit.debrief.questions import CROSSINGS, questions
+    from sotekit.debrief.season import season_statistics
+    from sotekit.report.debrief_questions import print_questions, questions_json
+    from sotekit.report.debrief_words import Names
+    from sotekit.report.output import console
+
+    frame, counts = one.frame(), one.counts((*SEASON, *CROSSINGS))
+    found = questions(counts, season_statistics(counts, frame), frame)
+    if as_json:
+        typer.echo(questions_json(found))
+    else:
+        print_questions(console(), found, Names(one.session.repository, one.session.words))
 
 
 def _export(

@@ -191,7 +191,7 @@ def page(
     """One or two sheets, with room to write by hand."""
     from sotekit.documents.season import checklist_pdf
     from sotekit.documents.templates import templates_of
-    from sotekit.plain.files import replace_bytes
+    from sotekit.plain.files import replace_file
     from sotekit.report.season import checklist_page
 
     session = session_of(context)
@@ -201,7 +201,7 @@ def page(
     )
     name = f"{ready.line.id}-{ready.season.id}-checklist-{session.language}.pdf"
     path = (out or session.root / "build") / name
-    replace_bytes(path, made)
+    replace_file(path, made)
     typer.echo(str(path))
 
 

@@ -15,7 +15,7 @@ from sotekit.documents.templates import Templates
 from sotekit.messages import Translator
 from sotekit.model.line import Line, Season
 from sotekit.model.repository import Repository
-from sotekit.plain.files import replace_bytes
+from sotekit.plain.files import replace_file
 from sotekit.plain.problem import Problem
 
 
@@ -107,14 +107,14 @@ def write_pack(pack: Pack, folder: Path) -> Iterator[tuple[Material, bool]]:
             yield one, False
             continue
         _keep_edited(folder / one.name)
-        replace_bytes(folder / one.name, one.make())
+        replace_file(folder / one.name, one.make())
         yield one, True
 
 
 def _keep_edited(path: Path) -> None:
     """What people may have edited is put aside before a newer one takes its name."""
     if path.suffix == ".docx" and path.exists():
-        replace_bytes(path.with_name(f"{path.stem}.old{path.suffix}"), path.read_bytes())
+        replace_file(path.with_name(f"{path.stem}.old{path.suffix}"), path.read_bytes())
 
 
 def freshness(material: Material, folder: Path) -> Freshness:

@@ -53,7 +53,7 @@ def printable(text: str) -> str:
 
 
 def _character(one: str) -> str:
-    if one in SHOWN:
+    if one in SHOWN or one == "\n":
         return one
     if one.isspace():
         return " "

@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Final
 
+from sotekit.documents.filling import Filling
 from sotekit.documents.glyphs import FONTS, printable
 from sotekit.documents.html import INSTRUCTIONS
 from sotekit.documents.labels import AUDIENCE_NOTES, TITLES
@@ -18,17 +19,25 @@ if TYPE_CHECKING:
     import typst
 
 GUIDE = "guide.typ.j2"
+CARD = "card.typ.j2"
 STANDARD: Final = "ua-1"
 
 
-def render_pdf(
-    view: GuideView, translator: Translator, templates: Templates, name: str = GUIDE
-) -> bytes:
-    """The document of a Typst template. Raises TemplateError where the template can't be used."""
+def render_pdf(view: GuideView, translator: Translator, templates: Templates) -> bytes:
+    """The whole handbook. Raises TemplateError where a template can't be used."""
+    return _document(GUIDE, view, translator, templates)
+
+
+def render_card(view: GuideView, translator: Translator, templates: Templates) -> bytes:
+    """The quick card: the essentials on one sheet to fold. Raises TemplateError as `render_pdf` does."""
+    return _document(CARD, view, translator, templates)
+
+
+def _document(name: str, view: GuideView, translator: Translator, templates: Templates) -> bytes:
     env = environment(
         templates,
         lambda value: typst_string(plain(value, translator)),
-        {"_": lambda template, **values: _say(translator, template, values), "view": view},
+        {"_": Filling(view, translator).say, "view": view},
         {},
         autoescape=False,
     )
@@ -44,38 +53,30 @@ def typst_string(text: str) -> str:
 
 def guide_data(view: GuideView, translator: Translator, templates: Templates) -> object:
     """Everything that the Typst templates show, as JSON-ready values."""
-    written = plainly(view, translator)
-    return _printable(
-        {
-            "view": written,
-            "title": translator.gettext(TITLES[view.audience]),
-            "note": translator.gettext(AUDIENCE_NOTES[view.audience]),
-            "inside": view.for_responders,
-            "on_now": bool(view.duty and view.duty.first <= view.made),
-            "fonts": FONTS,
-            "letters": _letters(view, written),
-            "index": _index(view),
-            "instructions": INSTRUCTIONS,
-            "prose": {
-                name: {"title": one.title, "language": one.language, "blocks": blocks(one)}
-                for name, one in read_prose(view, translator, templates).items()
-            },
-        }
-    )
+    return {
+        "view": plainly(view, translator),
+        "title": translator.gettext(TITLES[view.audience]),
+        "note": translator.gettext(AUDIENCE_NOTES[view.audience]),
+        "inside": view.for_responders,
+        "long": view.long,
+        "on_now": bool(view.duty and view.duty.first <= view.made),
+        "fonts": FONTS,
+        "letters": _letters(view),
+        "index": _index(view),
+        "instructions": INSTRUCTIONS,
+        "prose": {
+            name: {"title": printable(one.title), "language": one.language, "blocks": blocks(one)}
+            for name, one in read_prose(view, translator, templates).items()
+        },
+    }
 
 
-def _say(translator: Translator, template: str, values: dict[str, object]) -> str:
-    return msg(template, **values).text(translator)
-
-
-def _letters(view: GuideView, written: dict[str, object]) -> list[list[object]]:
-    """The organisations under the letter they start with."""
-    cards = written["organisations"]
-    assert isinstance(cards, list)  # noqa: S101 - for the type checker
-    letters: dict[str, list[object]] = {}
-    for organisation, card in zip(view.organisations, cards, strict=True):
-        letters.setdefault(organisation.letter, []).append(card)
-    return [[letter, letters[letter]] for letter in sorted(letters, key=sort_key)]
+def _letters(view: GuideView) -> list[tuple[str, list[int]]]:
+    """The numbers of the organisations under the letter they start with."""
+    letters: dict[str, list[int]] = {}
+    for number, organisation in enumerate(view.organisations):
+        letters.setdefault(organisation.letter, []).append(number)
+    return [(letter, letters[letter]) for letter in sorted(letters, key=sort_key)]
 
 
 def _index(view: GuideView) -> list[tuple[str, str, list[str]]]:
@@ -97,17 +98,7 @@ def _index(view: GuideView) -> list[tuple[str, str, list[str]]]:
         for service in organisation.services:
             add(service.name, service.anchor)
     ordered = sorted(places, key=lambda words: sort_key(words[0]))
-    return [(text, language, places[text, language]) for text, language in ordered]
-
-
-def _printable(value: object) -> object:
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {name: _printable(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(one) for one in value]
-    return value
+    return [(printable(text), language, places[text, language]) for text, language in ordered]
 
 
 def _compile(source: str, data: str, name: str) -> bytes:

@@ -212,12 +212,10 @@ def _without_jumps(start: datetime, end: datetime) -> Iterator[tuple[datetime, d
     if change is None:
         yield _utc(start, 0), _utc(end, 0)
         return
-    before, after = _around(change, start, end)
-    if before[1] == after[0]:
-        yield before[0], after[1]
-    else:
-        yield before
-        yield after
+    pieces = [piece for piece in _around(change, start, end) if piece[0] < piece[1]]
+    if len(pieces) == 2 and pieces[0][1] == pieces[1][0]:
+        pieces = [(pieces[0][0], pieces[1][1])]
+    yield from pieces
 
 
 def _around(

@@ -24,7 +24,7 @@ _LEAP = 2024
 
 def canonical(hours: Hours) -> Hours:
     """Hours with the same meaning in their one form."""
-    week = _week(hours.week)
+    week = _week(hours.week) if any(len(day) > 1 for day in hours.week) else hours.week
     layers = _layers(hours.layers, week)
     holidays = tuple(replace(one, day=_day(one.day)) for one in hours.holidays)
     return replace(
@@ -43,6 +43,8 @@ def _week(week: Week) -> Week:
 
 def _day(day: Day) -> Day:
     """Spans in order; those that touch are one."""
+    if len(day) < 2:
+        return day
     joined: list[Span] = []
     for span in sorted(day):
         last = joined[-1] if joined else None
@@ -86,6 +88,8 @@ def _holidays(
 
 def _specials(specials: tuple[Special, ...]) -> tuple[Special, ...]:
     """Neighbouring days with the same hours are one period, when nothing else speaks of them."""
+    if len(specials) < 2:
+        return tuple(replace(special, day=_day(special.day)) for special in specials)
     joined: list[Special] = []
     tidy = [replace(special, day=_day(special.day)) for special in specials]
     for special in sorted(tidy, key=_start):

@@ -288,13 +288,19 @@ def _hours(day: Day, words: _Words) -> str:
 def _span(span: Span, words: _Words) -> str:
     past = span.end > MIDNIGHT
     end = span.end - MIDNIGHT if past else span.end
-    return f"{_clock(span.start, words)}–{_clock(end, words, padded=past)}"
+    mark = ":" if _like_dates(span.start, end) else words.minutes
+    return f"{_clock(span.start, words, mark)}–{_clock(end, words, mark, padded=past)}"
 
 
-def _clock(minutes: int, words: _Words, *, padded: bool = False) -> str:
+def _like_dates(start: int, end: int) -> bool:
+    """Whether the times could also be dates: 9–12.10 and 9.10–12.10 in October."""
+    return end >= 60 and 1 <= end % 60 <= 12 and start % 60 <= 12
+
+
+def _clock(minutes: int, words: _Words, mark: str, *, padded: bool = False) -> str:
     hour, minute = divmod(minutes, 60)
     written = f"{hour:02}" if padded else str(hour)
-    return f"{written}{words.minutes}{minute:02}" if minute or words.always_minutes else written
+    return f"{written}{mark}{minute:02}" if minute or words.always_minutes else written
 
 
 def _days(weekdays: frozenset[int], words: _Words) -> str:

@@ -64,10 +64,10 @@ class FormField(Record):
     retired: Annotated[bool, "True: no longer asked; old rows may have it."] = False
 
     def bands(self) -> tuple[str, ...]:
-        """The bands that the limits make, as they are written in the log: `0`, `1-2`, `3+`."""
+        """The bands that the limits make, as they are written in the log: `0`, `1..2`, `3+` (Excel would read 1-2 as a date)."""
         ends = [limit - 1 for limit in self.limits[1:]]
         closed = [
-            str(start) if start == end else f"{start}-{end}"
+            str(start) if start == end else f"{start}..{end}"
             for start, end in zip(self.limits, ends, strict=False)
         ]
         return (*closed, f"{self.limits[-1]}+") if self.limits else ()

@@ -5,8 +5,7 @@ reader goes on with the next line and reports what it passed over.
 """
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sotekit.messages import msg, msgn
@@ -95,14 +94,6 @@ def read_csv(
         return table, (), tuple(problems)
     rows = tuple(_rows(table, problems))
     return table, rows, tuple(problems)
-
-
-def write_row(cells: Iterable[str], delimiter: str = ",") -> str:
-    """One record as a line without its line end, quoted where CSV needs it."""
-    buffer = io.StringIO()
-    # the writer quotes line breaks only if they are in its own line terminator
-    csv.writer(buffer, lineterminator="\r\n", delimiter=delimiter).writerow(cells)
-    return buffer.getvalue().removesuffix("\r\n")
 
 
 def _header(line: str, delimiter: str) -> tuple[str, ...]:

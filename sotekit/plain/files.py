@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ def read_file(
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text without a byte order mark, line ends as they are; or why it can't be read as text."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            return None, (_not_a_file(shown_as),)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -80,6 +83,16 @@ def _unreadable(shown_as: str, error: OSError) -> Problem:
     )
 
 
+def _not_a_file(shown_as: str) -> Problem:
+    """A pipe or a device would be read without end."""
+    return Problem(
+        "file-unreadable",
+        Place(shown_as, 1, 1),
+        msg("This is not an ordinary file."),
+        msg("Put the right file in its place, or remove it."),
+    )
+
+
 def storage_error(path: Path, error: OSError) -> StorageError:
     """The error that ends a command when a file can't be written; what was there before still is."""
     return StorageError(
@@ -94,13 +107,8 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     )
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Puts the text in the file's place, all of it or none: written aside, flushed, then renamed."""
-    replace_bytes(path, text.encode("utf-8"))
-
-
-def replace_bytes(path: Path, data: bytes) -> None:
-    """The same for bytes."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Puts the content (text as UTF-8) in the file's place, all of it or none: written aside, flushed, then renamed."""
     import tempfile
 
     path = path.resolve() if path.is_symlink() else path
@@ -112,7 +120,7 @@ def replace_bytes(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(path, temporary)

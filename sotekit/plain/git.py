@@ -61,7 +61,7 @@ def _object_name_size(checkout: Checkout) -> int:
     if common.is_file():
         folder = checkout.folder / common.read_text(encoding="utf-8").strip()
     try:
-        return 32 if "sha256" in (folder / "config").read_text(encoding="utf-8").lower() else 20
+        return 32 if b"sha256" in (folder / "config").read_bytes().lower() else 20
     except OSError:
         return 20
 

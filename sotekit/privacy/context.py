@@ -9,7 +9,7 @@ HOUSE_AFTER = re.compile(
 )
 """A word that makes the name before it that of a house, an association or an illness."""
 SOFT_HOUSE_AFTER = re.compile(
-    r"(?:koti|kodi\w*|talo\w*|keskus|keskuk\w*|koulu\w*|kerho\w*|sairaala\w*|ryhmä\w*|puhelin\w*|linja\w*|hanke\w*|hankke\w*|projekti\w*|museo\w*|kahvila\w*|palvelu\w*)"
+    r"(?:koti|kodi\w*|talo\w*|keskus|keskuk\w*|koulu\w*|kerho\w*|sairaala\w*|ryhmä\w*|puhelin\w*|linja\w*|hanke\w*|hankke\w*|projekti\w*|museo\w*|kartano\w*|torp\w*|myll\w*|kahvila\w*|palvelu\w*)"
 )
 
 _ORG_ENDINGS = (

@@ -12,12 +12,13 @@ from sotekit.privacy.allowed import Allowed, street
 from sotekit.privacy.lexicon import lexicon
 from sotekit.privacy.marks import Marks
 from sotekit.privacy.public import settle_public
+from sotekit.privacy.published import is_form
 from sotekit.privacy.verdict import Kind
 
 _SPACED = r"\d[ .]?\d"
 IDENTITY_CODE = re.compile(
     rf"(?<![^\W_])(?P<day>{_SPACED})[ .\-/]{{0,2}}(?P<month>{_SPACED})[ .\-/]{{0,2}}(?:1[89]|20)??{_SPACED}"
-    r"\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]?\s{0,2}(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
+    r"(?:\s{0,2}[-+_~=/*.,:A-Fa-fU-Yu-y]\s{0,2}|(?<=\d{6}) ?)(?:\d[ .]?){3}[ \-]?[0-9A-Ya-y](?![^\W_])"
 )
 STRICT_IDENTITY_CODE = re.compile(
     r"(?<![^\W_])(?P<day>\d\d)(?P<month>\d\d)\d\d ?[-+A-FU-Ya-fu-y] ?\d{3} ?[0-9A-Ya-y](?![^\W_])"
@@ -28,7 +29,7 @@ IDENTITY_TAIL = re.compile(
     re.IGNORECASE,
 )
 IBAN = re.compile(
-    r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
+    r"(?<![^\W_])(?:[A-Z]{2} ?|[a-z]{2})\d{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![^\W_])"
 )
 
 _PLATE = re.compile(
@@ -46,40 +47,50 @@ _MONTHS = (
     r"january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|de[cs]"
 )
 _YEAR = r"(?:18|19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
 _NUMERIC_DATE = (
-    rf"(?:[0-3]?\d\s?[./\-]\s?[01]?\d\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|{_YEAR}-[01]\d-[0-3]\d)"
+    rf"(?:(?:{_DAY}\s?[.\-]\s?{_MONTH}|{_DAY}/{_DAY})\s?[./\-]\s?-?(?:{_YEAR}|\d\d)|"
+    rf"{_YEAR}-{_MONTH}-{_DAY})"
 )
 _WORDY_DATE = rf"(?:[0-3]?\d(?:\.|st|nd|rd|th|:e)?\s+(?:of\s+)?(?:{_MONTHS})\.?,?(?:\s+(?:{_YEAR}|-?\d\d\b))?|(?:{_MONTHS})\s+[0-3]?\d(?:st|nd|rd|th)?,?\s+{_YEAR})"
-DATE = re.compile(rf"(?<![\d])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE)
+DATE = re.compile(
+    rf"(?<!\d)(?<!\d[.:])(?:{_NUMERIC_DATE}|{_WORDY_DATE})(?!\d|[./]\d)", re.IGNORECASE
+)
 _BIRTH = re.compile(
     r"(?:\bsynt|\bs\.|\bfödd|\bfödelse|\bf\.|\bborn\b|\bbirth|\bdob\b|\bd\.o\.b|\btäytt|\bfyll|\bturn(?:s|ed)\b|\bhenkilötun|\bhetu)[^\n]{0,30}$",
     re.IGNORECASE,
 )
-_YEAR_OF_DATE = re.compile(rf"{_YEAR}|\d\d(?!.*\d)")
+_EVENT = re.compile(
+    r"perust|voimaan|alkaen|lukien|annettu|päätös|\blak|sopimu|avattu|aloitti|"
+    r"grunda|trädde|sedan|founded|since|until|established|in force",
+    re.IGNORECASE,
+)
+"""Words about something that began, changed or ended: its date is nobody's birth."""
 BIRTHDAY = re.compile(
     r"(?:\btäytt|synttär|syntymäpäiv|\bfyller|födelsedag|birthday)[^\n.]{0,40}?(?P<day>(?<!\d)[0-3]?\d\.\s?[01]?\d\.(?!\d))",
     re.IGNORECASE,
 )
 """A day without its year, where the words say whose it is."""
+BORN_IN_WORDS = re.compile(
+    rf"(?:\bsyntyn|\bföd[dt]|\bborn\b)[^\n.]{{0,40}}?(?P<day>[^\W\d_]+\s(?:{_MONTHS})\s{_YEAR})",
+    re.IGNORECASE,
+)
+"""A day said in words: “syntynyt viides kesäkuuta 1971”."""
 OLD_UNTIL = 2015
 """A full date up to this year is taken for a birth; later ones only where the words before say so."""
 _STATUTE_DAYS = re.compile(r"(?:0?1\s?\.\s?0?1|31\s?\.\s?12)\s?\.")
 
 _LETTER = r"[^\W\d_]"
-_STREET_ENDS = (
-    r"(?:kat|kad|tie|te|pol[ku]|kuja|kuj|kaar|rait|väylä|bulevard|puistik|puistotie|aukio|penger|penkere|pengermä|ranta|ranna|"
-    r"rinne|rintee|mäki|mäe|kulma|piha|portti|porti|esplanad|tori|kangas|gata|gatan|väg|vägen|gränd|stig|torg|allé|esplanaden|"
-    r"kaj|plan|backe|backen|brinken|stranden|stråket)"
-)
 _UNIT = r"(?:\s?[-–]\s?\d{1,3})?(?:\s?[A-Za-z]\b(?!\.))?(?:\s?(?:as\.?|asunto|rappu|bost\.?|lgh|apt\.?|flat|huone)?\s?\d{1,3}\b)?(?:\s?[a-z]\b)?"
 ADDRESS = re.compile(
-    rf"(?<![^\W_])(?P<name>(?:{_LETTER}[\w'\-]{{0,30}}\s){{0,2}}?{_LETTER}[\w'\-]{{0,30}}?{_STREET_ENDS}[^\W\d_]{{0,5}})"
-    rf"\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
+    rf"(?<![^\W_])(?P<name>{_LETTER}[\w'\-]{{4,40}})"
+    rf"(?:\s(?:varrella|varrelta|talo|talossa),?)?\s+(?:numero(?:ssa)?\s|nro\s|nr\s|no\.?\s)?(?P<number>\d{{1,4}}\b(?![.,:]\d|[./]?\d|\s?(?:€|%|km|m\b|h\b|e\b|v\b|vuot|euro|kk|min|mg|kertaa))){_UNIT}",
     re.IGNORECASE,
 )
 _NOT_STREETS = re.compile(
-    r"^(?:.*\s)?(?:valta|kanta|seutu|yhdys|moottori|rauta|eurooppa|ruoka|keskus)tie\w*$|^(?:.*\s)?(?:riksväg|stamväg|motorväg|järnväg)\w*$|"
-    r"^(?:.*\s)?(?:tie\w*|väg|vägen|katu|kadun|piha\w*|ranta|tori\w*|portti|rinne|mäki|plan|stig|kaj|kulma\w*|aikataulu\w*|kuntoutus\w*|hinta\w*|kaari\w*)$",
+    r"(?:valta|kanta|seutu|yhdys|moottori|rauta|eurooppa|ruoka|keskus)tie\w*$|(?:riksväg|stamväg|motorväg|järnväg)\w*$|"
+    r"(?:tie\w*|väg|vägen|katu|kadun|piha\w*|ranta|tori\w*|portti|rinne|mäki|plan|stig|kaj|kulma\w*|aikataulu\w*|kuntoutus\w*|hinta\w*|kaari\w*)$",
     re.IGNORECASE,
 )
 _STREET_START = re.compile(
@@ -106,6 +117,7 @@ def find_identifiers(marks: Marks, allowed: Allowed) -> None:
     marks.find_all(IDENTITY_CODE, Kind.IDENTITY_CODE, only=_is_identity_code)
     marks.find_all(IDENTITY_TAIL, Kind.IDENTITY_CODE, group="tail")
     marks.find_all(DATE, Kind.BIRTH_DATE, only=_is_birth)
+    marks.find_all(BORN_IN_WORDS, Kind.BIRTH_DATE, group="day")
     marks.find_all(BIRTHDAY, Kind.BIRTH_DATE, group="day")
     _find_addresses(marks, allowed)
     marks.find_all(_PLATE, Kind.PLATE, only=_is_plate)
@@ -123,8 +135,10 @@ def _is_identity_code(match: re.Match[str]) -> bool:
 
 
 def _is_birth(match: re.Match[str]) -> bool:
-    if _BIRTH.search(match.string[: match.start()]):
+    if _BIRTH.search(match.string[max(0, match.start() - 50) : match.start()]):
         return True
+    if _EVENT.search(match.string[max(0, match.start() - 50) : match.end() + 30]):
+        return False
     year = _year(match[0])
     return year is not None and year <= OLD_UNTIL and not _STATUTE_DAYS.match(match[0])
 
@@ -156,15 +170,23 @@ def _find_addresses(marks: Marks, allowed: Allowed) -> None:
     for match in list(ADDRESS.finditer(marks.text)):
         if not _is_street(match["name"]):
             continue
-        place = f"{match['name'].split()[-1]} {match['number']}".lower()
-        if any(
-            place == known or known.endswith(place) or known.startswith(place + " ")
-            for known in allowed.addresses
-        ):
+        if _is_published(match["name"].lower(), match["number"], allowed):
             marks.settle(*match.span())
         else:
             marks.found(*match.span(), Kind.ADDRESS)
     marks.find_all(ENGLISH_ADDRESS, Kind.ADDRESS, only=_unlisted(allowed))
+
+
+_STREET_AND_NUMBER = re.compile(r"([^\W\d_][\w'\-]*) (\d+)")
+
+
+def _is_published(name: str, number: str, allowed: Allowed) -> bool:
+    """Whether it is an address of the repository, its street bent or not."""
+    for known in allowed.addresses:
+        parts = _STREET_AND_NUMBER.search(known)
+        if parts and parts[2] == number and is_form(name, parts[1]):
+            return True
+    return False
 
 
 def _unlisted(allowed: Allowed) -> Callable[[re.Match[str]], bool]:
@@ -172,8 +194,7 @@ def _unlisted(allowed: Allowed) -> Callable[[re.Match[str]], bool]:
 
 
 def _is_street(name: str) -> bool:
-    """Whether the words end like a street: surely (-katu), or likely (-ranta) with a capital."""
-    last = name.rsplit(maxsplit=1)[-1]
-    if _NOT_STREETS.match(name) or not _STREET_START.search(last) or len(last) < 6:
+    """Whether the word ends like a street: surely (-katu), or likely (-ranta) with a capital."""
+    if _NOT_STREETS.match(name) or not _STREET_START.search(name):
         return False
-    return bool(_STRONG_STREET.search(last)) or last[0].isupper()
+    return bool(_STRONG_STREET.search(name)) or name[0].isupper()

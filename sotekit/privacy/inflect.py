@@ -15,6 +15,9 @@ NOMINATIVE, WEAK, STRONG, CONSONANT, PLURAL = "NWSCP"
 """Kinds of stem: the bare name, the vowel stem of closed syllables (Mati-n), of open ones (Matti-a),
 the consonant stem (Virtas-ta) and the plural one (Virtasi-lle)."""
 
+VOWEL = "V"
+"""In compiled.txt: a stem that is both the weak and the strong one, and not the name itself."""
+
 KINDS = NOMINATIVE + WEAK + STRONG + CONSONANT + PLURAL
 
 _LOCAL = ("lla", "llä", "lta", "ltä", "lle", "ssa", "ssä", "sta", "stä", "ksi")
@@ -35,7 +38,8 @@ _GRADES = {
     "ht": "hd", "lk": "l", "rk": "r", "lp": "lv", "rp": "rv", "hk": "h",
 }  # fmt: skip
 _SINGLES = {"k": "", "p": "v", "t": "d"}
-_STRENGTHEN = {"nn": "nt", "ll": "lt", "rr": "rt", "mm": "mp", "d": "t", "v": "p", "k": "kk", "t": "tt", "p": "pp"}  # fmt: skip
+_STRENGTHEN = {"nn": "nt",
+    "ng": "nk", "ll": "lt", "rr": "rt", "mm": "mp", "d": "t", "v": "p", "k": "kk", "t": "tt", "p": "pp"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -99,6 +103,10 @@ def _consonant_final(stems: Stems, name: str, *, native: bool) -> None:
         return
     stems.both(name[:-1] + "kse")
     stems.add(CONSONANT, name)
+    if native and name[-2:] in ("us", "ys"):
+        stems.add(WEAK, name[:-1] + "de")
+        stems.add(STRONG, name[:-1] + "te")
+        stems.add(CONSONANT, name[:-1] + "t")
     if native and name[-2:] in ("as", "äs"):
         for body in strengthened(name[:-2]):
             stems.both(body + name[-2] * 2)
@@ -112,6 +120,10 @@ def _vowel_final(stems: Stems, name: str, *, native: bool) -> None:
         stems.add(WEAK, *weakened(name[:-1] + "e", native=True))
         if name[-2:-1] in ("r", "l", "n"):
             stems.add(CONSONANT, name[:-1])
+        if name[-2:-1] == "s":
+            stems.add(WEAK, name[:-2] + "de")
+            stems.add(STRONG, name[:-2] + "te")
+            stems.add(CONSONANT, name[:-2] + "t")
     if native and name[-1] == "e":
         stems.add(CONSONANT, name + "t")
         for body in strengthened(name[:-1]):
@@ -157,7 +169,9 @@ def _cases(word: str) -> Iterator[tuple[str, str, str]]:
     for kind, endings in ENDINGS.items():
         for ending in endings:
             if word.endswith(ending) and len(word) > len(ending) + 1:
-                yield kind, word[: -len(ending)], ending
+                stem = word[: -len(ending)]
+                if ending != "seen" or stem[-1] == stem[-2:-1]:
+                    yield kind, stem, ending
     yield from _illatives(word)
 
 

@@ -6,7 +6,7 @@ sentence (Toivo, Aamu, Will) is let through unless its neighbours speak of a per
 """
 
 import re
-from enum import IntEnum
+from collections.abc import Iterator
 
 from sotekit.privacy.allowed import Allowed
 from sotekit.privacy.context import (
@@ -14,134 +14,27 @@ from sotekit.privacy.context import (
     HOUSE_AFTER,
     SOFT_HOUSE_AFTER,
     looks_like_house,
-    looks_like_people,
 )
-from sotekit.privacy.language import languages_of
-from sotekit.privacy.lexicon import Lexicon, lexicon
 from sotekit.privacy.marks import Marks
-from sotekit.privacy.published import published
-from sotekit.privacy.tokens import Token, tokens_of
+from sotekit.privacy.reading import PEOPLE, Reading, Sort
+from sotekit.privacy.tokens import Token
 from sotekit.privacy.verdict import Finding, Kind, Level
+from sotekit.privacy.voikko import Opinion, opinion
 
-_PEOPLE = ("given", "surname")
-_THINGS = ("proper",)
 _INITIAL = re.compile(r"\b[A-ZÅÄÖ]\.\s?(?:[A-ZÅÄÖ]\.\s?)?$")
 _PAIR = re.compile(r"(?<![\w.])(?!P\.S|U\.S|N\.N|A\.A)[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ]\.(?![\w.])")
 
 
+_LONGEST_NAME = 6
+"""Words beside each other that are looked through for the rest of a name."""
 _PAST = ("i", "ti", "si", "de", "te", "ed")
 _FOREIGN = re.compile(
     r"^[xqwzcš]|^[bdfgkprtv]h|^(?:sh|zh|dz|dj|dm|bl?j|vl|mb|nd|ng)|[aeiou]q|x[aeiou]|q[aeiou]|[žşğçłñ]"
 )
 
 
-class Sort(IntEnum):
-    """What a word is taken for, before its neighbours are asked."""
-
-    PLAIN = 0
-    THING = 1
-    UNKNOWN = 2
-    BOTH = 3
-    NAME = 4
-
-
-class _Reader:
-    """One text being read for names."""
-
-    def __init__(self, text: str, allowed: Allowed) -> None:
-        self.text = text
-        self.tokens = tokens_of(text)
-        self.allowed = allowed
-        self.words: Lexicon = lexicon()
-        letters = [letter for letter in text if letter.isalpha()]
-        self.shouting = len(letters) > 8 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
-        self.languages = languages_of([token.lower for token in self.tokens])
-        self.excused, self.known = published(self.tokens, allowed)
-        self.sorts = [self._sort(place) for place in range(len(self.tokens))]
-
-    def _sort(self, place: int) -> Sort:
-        token = self.tokens[place]
-        if place in self.excused:
-            return Sort.THING
-        if not token.capital:
-            return self._small(token)
-        if token.shouted and not self.shouting:
-            return self._abbreviation(token)
-        return self._capital(place, token)
-
-    def _abbreviation(self, token: Token) -> Sort:
-        if len(token.text) < 4 or self.words.read(token.lower, (*_THINGS, "brand")):
-            return Sort.THING
-        return Sort.BOTH if self._is_person(token.lower) and len(token.text) > 4 else Sort.THING
-
-    def _capital(self, place: int, token: Token) -> Sort:
-        head, *tail = re.split("[-:/]", token.text)
-        if tail and len(head) > 1 and head.isupper() and not self.shouting:
-            return Sort.THING
-        if self._is_brand_compound(token, tail):
-            return Sort.THING
-        if re.search(r"[a-zåäö][A-ZÅÄÖ]|^[A-ZÅÄÖ]{2,}[a-zåäö]", head) and not re.match(
-            r"Ma?c[A-Z]|O'", head
-        ):
-            return Sort.THING
-        parts = [part.lower() for part in (head, *tail) if part[:1].isupper()]
-        if ":" in token.text:
-            parts = [head.lower()]
-        if self.words.read(token.lower, _THINGS):
-            return Sort.THING
-        sorts = [self._part(part) for part in parts]
-        best = max(sorts, default=Sort.UNKNOWN)
-        if best is Sort.UNKNOWN and self._is_thing(place, token):
-            return Sort.THING
-        return best
-
-    def _is_thing(self, place: int, token: Token) -> bool:
-        """Whether an unlisted word is published, or put together like the name of a house or a people."""
-        if place in self.known or looks_like_house(token.lower):
-            return True
-        return token.first and looks_like_people(token.lower)
-
-    def _is_brand_compound(self, token: Token, tail: list[str]) -> bool:
-        """Whether small words after a hyphen make a thing of it: Burana-kuuri, but not Marjatta-täti."""
-        if not tail or ":" in token.text:
-            return False
-        return tail[-1].islower() and not self.words.has("relative", tail[-1])
-
-    def _part(self, part: str) -> Sort:
-        if len(part) == 1:
-            return Sort.PLAIN
-        if self.words.read(part, _THINGS):
-            return Sort.THING
-        if not self._is_person(part):
-            return Sort.PLAIN if self._is_word(part) else Sort.UNKNOWN
-        brands = self.words.read(part, ("brand",))
-        if any(reading.inner for reading in brands):
-            return Sort.THING
-        return Sort.BOTH if brands or self._is_word(part) else Sort.NAME
-
-    def _is_person(self, word: str, *, bare: bool = False) -> bool:
-        if self.words.read(word, _PEOPLE, bare=bare):
-            return True
-        owned = word.removesuffix("'s").removesuffix("s").removesuffix("'")
-        return owned != word and len(owned) > 2 and bool(self.words.read(owned, _PEOPLE, bare=True))
-
-    def _is_word(self, word: str) -> bool:
-        """Whether the word is an ordinary one in a language that the text may be in."""
-        return any(self.words.has(language, word) for language in self.languages)
-
-    def _small(self, token: Token) -> Sort:
-        """A word in small letters: a name only if it is nothing else in any language."""
-        head = token.lower.split("-")[0]
-        if len(head) < 4 or not head.isalpha() or token.lower != token.text:
-            return Sort.PLAIN
-        if any(self.words.has(label, head) for label in ("fi", "sv", "en", "small")):
-            return Sort.PLAIN
-        if self.words.read(head, ("brand", *_THINGS), bare=True):
-            return Sort.PLAIN
-        people = self.words.read(head, _PEOPLE, bare=True)
-        if not people or all(len(head) - len(reading.ending) < 4 for reading in people):
-            return Sort.PLAIN
-        return Sort.NAME
+class _Judge(Reading):
+    """One text whose words are judged by their neighbours."""
 
     def judge(self, place: int) -> Level:
         """How grave the word is among its neighbours."""
@@ -155,7 +48,7 @@ class _Reader:
         if sort is Sort.PLAIN:
             return Level.OK
         if not token.capital:
-            return self._judge_small(place)
+            return self._judge_small(place) if sort is Sort.NAME else Level.OK
         if sort is Sort.THING:
             return self._judge_thing(place)
         if self._is_house(place):
@@ -188,7 +81,7 @@ class _Reader:
         token = self.tokens[place]
         if place in self.excused or token.shouted:
             return Level.OK
-        people = [one for one in self.words.read(token.lower, _PEOPLE, bare=True) if not one.inner]
+        people = [one for one in self.words.read(token.lower, PEOPLE, bare=True) if not one.inner]
         if not people:
             return Level.OK
         before = self._before(place)
@@ -247,31 +140,38 @@ class _Reader:
         ):
             return Level.OK
         if token.first:
-            return Level.WARN if self._is_foreign(place) or self._owns_family(place) else Level.OK
-        return Level.WARN
+            sign = self._is_foreign(place) or self._owns_family(place)
+            return Level.WARN if sign or self._opinion(token) is Opinion.PERSON else Level.OK
+        return Level.OK if self._opinion(token) is Opinion.PLACE else Level.WARN
+
+    def _opinion(self, token: Token) -> Opinion:
+        return opinion(token.text) if "fi" in self.languages else Opinion.NOTHING
 
     def _is_in_house_name(self, place: int) -> bool:
         """Whether it is part of a name of several words that has a known thing in it: Mieli Psykisk Hälsa."""
         for step in (-1, 1):
-            other = place + step
-            while 0 <= other < len(self.tokens) and self.tokens[max(other, other - step)].near:
+            for other in self._chain(place, step):
                 beside = self.tokens[other]
                 if not beside.capital or self.sorts[other] in (Sort.NAME, Sort.BOTH):
                     break
-                if (
-                    self.sorts[other] is Sort.THING
-                    and not beside.first
-                    and self._is_house_word(other)
-                ):
+                if self.sorts[other] is Sort.THING and self._is_house_word(other):
                     return True
-                other += step
         return False
+
+    def _chain(self, place: int, step: int) -> Iterator[int]:
+        """Places of the words beside it, one after another, that only a space parts from each other."""
+        for other in range(place + step, place + step * _LONGEST_NAME, step):
+            if not 0 <= other < len(self.tokens) or not self.tokens[max(other, other - step)].near:
+                return
+            yield other
 
     def _is_house_word(self, place: int) -> bool:
         """Whether it is a known thing that is no place and no surname."""
         lower = self.tokens[place].lower
         if self.words.read(lower, ("surname",), bare=True):
             return False
+        if self.tokens[place].first:
+            return looks_like_house(lower) and bool(self.words.read(lower, ("proper",)))
         return looks_like_house(lower) or not lower.endswith(("ssa", "ssä", "lla", "llä"))
 
     def _is_named_service(self, place: int) -> bool:
@@ -344,12 +244,10 @@ class _Reader:
     def _is_famous(self, place: int) -> bool:
         """Whether a work follows the full name: “Tove Janssonin kirjoja”."""
         last = place
-        while (
-            last + 1 < len(self.tokens)
-            and self.tokens[last + 1].near
-            and self.tokens[last + 1].capital
-        ):
-            last += 1
+        for other in self._chain(place, 1):
+            if not self.tokens[other].capital:
+                break
+            last = other
         chained = last > place or (
             place and self.tokens[place].near and self.tokens[place - 1].capital
         )
@@ -382,11 +280,15 @@ class _Reader:
 
 def find_names(marks: Marks, allowed: Allowed) -> None:
     """Notes the names of people, block or warn, one finding a word."""
-    reader = _Reader(marks.text, allowed)
+    reader = _Judge(marks.text, allowed)
     for place, token in enumerate(reader.tokens):
         level = reader.judge(place)
         if level is Level.OK and reader.sorts[place] in (Sort.UNKNOWN, Sort.BOTH) and token.capital:
-            level = Level.BLOCK if _INITIAL.search(marks.text[: token.start]) else level
+            level = (
+                Level.BLOCK
+                if _INITIAL.search(marks.text[max(0, token.start - 8) : token.start])
+                else level
+            )
         if level is not Level.OK:
             marks.findings.append(Finding(token.start, token.end, Kind.NAME, level))
     for match in _PAIR.finditer(marks.text):

@@ -27,6 +27,12 @@ AMOUNT = re.compile(
     rf"(?:€|\$|£|EUR)\s?{_SUM}(?!\d)",
     re.IGNORECASE,
 )
+ROUND = re.compile(
+    r"(?<![\d+])(?<!\d[ .\-/,])(?:[1-9]\d{0,2}(?: 000){1,3}|(?:noin|yli|alle|lähes|about|over|nearly|cirka|ca|omkring|nästan)\.? [1-9]\d{0,2}(?: \d{3}){1,2})"
+    r"(?![\d]| \d)",
+    re.IGNORECASE,
+)
+"""Round sums, and sums that are said to be about so much."""
 POSTCODE = re.compile(
     r"(?:postinumero\w*|postnummer|post ?code|postal code|zip code)\s(?:on\s|är\s|is\s)?\d{5}(?![\d-])",
     re.IGNORECASE,
@@ -70,8 +76,8 @@ def _settle_explained(marks: Marks) -> None:
             marks.settle(*match.span())
     for pattern in (STATUTE, POSTCODE, RECORD):
         marks.settle_all(pattern)
-    for match in list(AMOUNT.finditer(marks.text)):
-        if not _LABELLED.search(marks.text[: match.start()]):
+    for match in (*AMOUNT.finditer(marks.text), *ROUND.finditer(marks.text)):
+        if not _LABELLED.search(marks.text[max(0, match.start() - 40) : match.start()]):
             marks.settle(*match.span())
 
 
@@ -102,10 +108,10 @@ def _explained(run: str) -> bool:
 
 def _is_phone(run: str) -> bool:
     """Whether the run is a phone number, for what the finding is called; it is refused either way."""
-    import phonenumbers
-
     plain = plain_number(run)
     if plain.startswith("0") and 7 <= len(plain) <= 13:
         return True
+    import phonenumbers
+
     matcher = phonenumbers.PhoneNumberMatcher(run, "FI", leniency=phonenumbers.Leniency.VALID)
     return any(True for _ in matcher)

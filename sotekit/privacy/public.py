@@ -16,13 +16,15 @@ def settle_public(marks: Marks, allowed: Allowed) -> None:
     numbers = allowed.numbers | PUBLIC_NUMBERS
 
     def public(start: int, end: int) -> bool:
-        return plain_number(marks.text[start:end]) in numbers or _is_service(marks.text, start, end)
+        return plain_number(marks.text[start:end]) in numbers
 
     for match in list(RUN.finditer(marks.text)):
         groups = [
             (match.start() + found.start(), match.start() + found.end())
             for found in _GROUP.finditer(match[0])
         ]
+        if _is_service(marks.text, *match.span()):
+            marks.settle(*match.span())
         for start, end in _public_stretches(groups, public, marks.text):
             marks.settle(start, end)
 
@@ -37,29 +39,34 @@ def _public_stretches(
 
     “080 005 005 112” is two public numbers; the 112 of “040 112 4567” is a part of somebody's own.
     """
-    if not groups:
-        return []
-    longest = range(min(len(groups), _MANY_GROUPS), 0, -1)
-    for count in longest:
-        start, end = groups[0][0], groups[count - 1][1]
-        if public(start, end):
-            rest = groups[count:]
-            after = _public_stretches(rest, public, text)
-            if after or _is_harmless(rest, text):
-                return [(start, end), *after]
-    if _is_harmless(groups[:1], text):
-        return _public_stretches(groups[1:], public, text)
-    return []
+    found: list[tuple[int, int]] = []
+    left: list[tuple[int, int]] = []
+    place = 0
+    while place < len(groups):
+        longest = min(_MANY_GROUPS, len(groups) - place)
+        for count in range(longest, 0, -1):
+            start, end = groups[place][0], groups[place + count - 1][1]
+            if public(start, end):
+                found.append((start, end))
+                place += count
+                break
+        else:
+            left.append(groups[place])
+            place += 1
+    return found if _is_harmless(left, text) else []
 
 
 def _is_harmless(groups: list[tuple[int, int]], text: str) -> bool:
     """Whether what is left of a run is too short to be a number: an hour, a price, nothing."""
-    left = "".join(text[start:end] for start, end in groups)
-    return len(left) < _SHORT and not left.startswith(("0", "+", "("))
+    pieces = [text[start:end] for start, end in groups]
+    digits = sum(letter.isdigit() for piece in pieces for letter in piece)
+    return digits < _SHORT and not any(piece.startswith(("0", "+", "(")) for piece in pieces)
 
 
 _MANY_GROUPS = 8
 _SHORT = 5
+_WHOLE_PREFIX = re.compile(r"\+358 ?\d{2,3}|0\d\d|116")
+"""Nobody parts the prefix of such a number: “02 06 34 …” is something else."""
 _CHECK_LETTER = re.compile(r"[^\W_]|[ -]?[A-Ya-y](?![^\W_])")
 _SERVICE_STARTS = (
     "0800",
@@ -86,6 +93,8 @@ def _is_service(text: str, start: int, end: int) -> bool:
     """
     number = text[start:end]
     plain = plain_number(number)
+    if not _WHOLE_PREFIX.match(number):
+        return False
     if not plain.startswith(_SERVICE_STARTS) or not 6 <= len(plain) <= 12:
         return False
     if _CHECK_LETTER.match(text, end) or _may_be_identity_code(plain):

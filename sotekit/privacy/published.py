@@ -29,7 +29,7 @@ def _known(tokens: list[Token], words: frozenset[str]) -> dict[int, frozenset[st
     known: dict[int, frozenset[str]] = {}
     for place, token in enumerate(tokens):
         near = (*by_start.get(token.lower[:_ENOUGH], ()), *by_start.get(token.lower[:2], ()))
-        found = frozenset(word for word in near if _is_form(token.lower, word))
+        found = frozenset(word for word in near if is_form(token.lower, word))
         if found:
             known[place] = found
     return known
@@ -60,7 +60,7 @@ def _stems(word: str) -> Stems:
     return stems
 
 
-def _is_form(token: str, word: str) -> bool:
+def is_form(token: str, word: str) -> bool:
     """Whether the token is the word, bent in Finnish or with the genitive s."""
     if token == word or token.removesuffix("'s").removesuffix("s") == word:
         return True

@@ -10,7 +10,7 @@ from sotekit.privacy.normalise import digits_view, normalise
 from sotekit.privacy.verdict import Finding, Verdict, verdict_of
 
 _MAIL_SIGN = re.compile(
-    r"@|\bat\b|\bät\b|[(\[{<]at|miuku|miau|kissanhän|apinanhän|snabel|arroba|www|http|\.com"
+    r"@|\bat\b|\bät\b|[(\[{<]\s?(?:a|at|ät)\s?[)\]}>]|miuku|miau|kissanhän|apinanhän|snabel|arroba|www|http|\.com"
 )
 _NUMBER_WORD = re.compile(
     r"nol|yks|kaks|kol|nel|viis|kuus|seit|sei|kahdeks|kas|ysi|kymm|sata|noll|ett|två|tre|fyra|fem|sex|tio|hundra|"

@@ -105,9 +105,17 @@ def _said_in_finnish(word: str) -> int:
     return len(re.findall(_FI_UNIT, word))
 
 
+def _is_said_street(match: re.Match[str]) -> bool:
+    """Not “kuntien yhdessä”: a road said in small letters must be a surer street than the genitive -tien."""
+    if match[0].lower().endswith(("yhdessä", "yhdestä", "yhden")):
+        return False
+    word = match[0].split(maxsplit=1)[0]
+    return word[0].isupper() or not word.lower().endswith(("tien", "kaari", "kaarella"))
+
+
 def find_spoken(marks: Marks) -> None:
     """Notes street numbers and runs of numbers said in words."""
-    marks.find_all(SPOKEN_ADDRESS, Kind.ADDRESS)
+    marks.find_all(SPOKEN_ADDRESS, Kind.ADDRESS, only=_is_said_street)
     for run in list(_runs(marks.text.lower())):
         digits = sum(said.digits for said in run)
         words = sum(said.worded for said in run)

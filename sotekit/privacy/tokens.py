@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sotekit.privacy.lexicon import lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’:/][^\W\d_]+)*")
-_ENDS = re.compile(r"[.!?:;…\n•]|(?:^|\s)[-*]\s|[\"(]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-':][^\W\d_]+)*")
+_ENDS = re.compile(r"[.!?:;…\n•]|(?:^|\s)[-*]\s|[\"(]|\b[a-z0-9]\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The season's numbers on one or two calm screens."""
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from sotekit.report.bars import Ink, ink_of
 from sotekit.report.debrief_tables import choices_table, heat_table, spans_table
 from sotekit.report.debrief_words import Names
 from sotekit.report.figures import decimal, interval, percent
+from sotekit.report.grid import wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,12 +64,7 @@ def print_debrief(
         min(console.width, WIDEST),
     )
     for part in _parts(screen):
-        console.print(_wrapped(part, screen.width) if isinstance(part, str) else part)
-
-
-def _wrapped(text: str, width: int, indent: str = "") -> str:
-    """The text in lines. Unlike rich's own wrapping it never parts a number from its percent sign."""
-    return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent)) if text else ""
+        console.print(wrapped(part, screen.width) if isinstance(part, str) else part)
 
 
 def _parts(screen: Screen) -> Iterator[Drawn]:
@@ -222,7 +217,7 @@ def _one_line(screen: Screen, title: Message, field: str) -> Iterator[Drawn]:
     if breakdown.blank:
         parts.append(screen.say(msg("not marked {count}", count=breakdown.blank)))
     heading = screen.say(title)
-    line = _wrapped(f"{heading}  " + f" {screen.ink.nothing} ".join(parts), screen.width)
+    line = wrapped(f"{heading}  " + f" {screen.ink.nothing} ".join(parts), screen.width)
     text = Text(line)
     text.stylize("bold", 0, len(heading))
     yield text
@@ -258,4 +253,4 @@ def _bullet(screen: Screen, sentence: Message) -> Drawn:
     """One doubt, its later lines under its first."""
     from rich.text import Text
 
-    return Text(_wrapped(f"{screen.ink.bullet} {screen.say(sentence)}", screen.width, "  "))
+    return Text(wrapped(f"{screen.ink.bullet} {screen.say(sentence)}", screen.width, "  "))

@@ -3,6 +3,7 @@
 rich's own tables measure every cell several times over; here each cell is measured once.
 """
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.text import Text
 
-Cell = "str | Text"
 GAP = 1
 
 
@@ -39,6 +39,11 @@ def grid(columns: Sequence[Column], width: int) -> "Text":
         for row in range(max((len(column.cells) for column in columns), default=0))
     ]
     return Text("\n").join(lines)
+
+
+def wrapped(text: str, width: int, indent: str = "") -> str:
+    """The text in lines. Unlike rich's own wrapping it never parts a number from its percent sign."""
+    return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent)) if text else ""
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:

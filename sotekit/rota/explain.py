@@ -207,7 +207,8 @@ def _alone(made: Plan, explained: SeatExplanation) -> tuple[Message, ...]:
 
 
 def _hindered(explained: SeatExplanation) -> tuple[Message, ...]:
-    return tuple(dict.fromkeys(fact.message for _, facts in explained.hindered for fact in facts))
+    """One hindrance each is enough: a closed office needs no list of its absent people as well."""
+    return tuple(dict.fromkeys(facts[0].message for _, facts in explained.hindered if facts))
 
 
 def _next(made: Plan, next_best: NextBest) -> tuple[Message, ...]:

@@ -56,6 +56,35 @@ class Score:
         return dict(self.goal)[level]
 
 
+@dataclass(frozen=True, slots=True)
+class RuleScore:
+    """One rule in one line: how often it was broken as a must and as a should, and what that costs.
+
+    For `prefers` it is how many wishes came true; their cost is negative.
+    """
+
+    kind: FactKind
+    broken: int
+    missed: int
+    cost: int
+
+
+def by_rule(made: Score) -> tuple[RuleScore, ...]:
+    """The score rule by rule, for those that were broken (or wishes that came true) at least once."""
+    broken = Counter(breach.fact.kind for breach in made.broken)
+    missed = Counter(breach.fact.kind for breach in made.wishes)
+    return tuple(
+        RuleScore(
+            kind,
+            broken[kind],
+            missed[kind],
+            sum(breach.cost for breach in made.wishes if breach.fact.kind is kind),
+        )
+        for kind in FactKind
+        if broken[kind] or missed[kind]
+    )
+
+
 def score(instance: Instance, roster: Roster) -> Score:
     """The score of any roster of the instance."""
     return _Scorer(instance, roster).score()

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from sotekit.messages import msg
 from sotekit.plain.cells import SEPARATOR
-from sotekit.plain.csv import Row, read_csv, write_row
+from sotekit.plain.csv import Row, read_csv
 from sotekit.plain.files import edit_file
 from sotekit.plain.problem import Problem
+from sotekit.plain.rows import write_row
 from sotekit.store.log import (
     CHANGED,
     COLUMNS,
@@ -45,6 +46,7 @@ def current_rows(
         if of_row is None:
             yield row, cells
         elif of_row[0] is row:
+            problems += _unsettled(of_row)
             yield row, joined([one.named for one in of_row])
     if moved:
         problems += _lost(moved, kept)
@@ -83,6 +85,19 @@ def _is_moved(row: Row) -> bool:
     return row.cells[row.table.columns.index("outcome")] == MOVED
 
 
+def _unsettled(versions: Sequence[Row]) -> Iterator[Problem]:
+    for row in versions[1:]:
+        yield Problem(
+            "unsettled-row",
+            row.place("id"),
+            msg(
+                "The row “{id}” was changed in two places, and both versions are here.",
+                id=row.named["id"],
+            ),
+            msg("It counts once already. “sotekit sync” or “sotekit call repair” joins them."),
+        )
+
+
 def _lost(moved: Iterable[Row], kept: Iterable[Row]) -> Iterator[Problem]:
     there = {row.named["id"] for row in kept}
     for row in moved:
@@ -102,13 +117,22 @@ def _lost(moved: Iterable[Row], kept: Iterable[Row]) -> Iterator[Problem]:
 
 def find_rows(root: Path, line: str, season: str, row_id: str) -> tuple[Row, ...]:
     """The rows of that id as they stand in the files, those marked as moved left out."""
+    return tuple(row for row in _rows_of(root, line, season, row_id) if not _is_moved(row))
+
+
+def shared_parts(root: Path, line: str, season: str, row_id: str) -> tuple[str, ...]:
+    """The files through which git's history has the row, whatever became of it since."""
+    is_open = open_parts(root)
+    names = (row.table.path for row in _rows_of(root, line, season, row_id))
+    return tuple(dict.fromkeys(name for name in names if not is_open(root / name)))
+
+
+def _rows_of(root: Path, line: str, season: str, row_id: str) -> Iterator[Row]:
     unread: list[Problem] = []
-    return tuple(
-        row
-        for path in parts(root, line, season)
-        for row in read_rows(root, path, unread)
-        if row.named["id"] == row_id and not _is_moved(row)
-    )
+    for path in parts(root, line, season):
+        for row in read_rows(root, path, unread):
+            if row.named["id"] == row_id:
+                yield row
 
 
 def change_row(root: Path, line: str, season: str, row_id: str, changes: Cells) -> tuple[Path, ...]:

@@ -31,7 +31,7 @@ REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
 YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
-FOLDERS = (*YAML_FOLDERS, "calls", "logos")
+FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
@@ -77,14 +77,14 @@ def load(root: Path) -> Loaded:
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
-    for records in (
-        _records(lines),
-        _records(organisations),
-        _records(rotas),
-        _records(checklists),
-        _records(comms),
+    for found in (
+        _misnamed(_records(lines)),
+        _misnamed(_records(organisations)),
+        _misnamed(_records(rotas)),
+        _misnamed(_records(checklists)),
+        _misnamed(_records(comms)),
     ):
-        problems += _misnamed(records)
+        problems += found
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
@@ -194,18 +194,19 @@ def _stray_hint(path: Path, data: Path) -> Message:
 
 
 def _misnamed(
-    records: Mapping[Path, Line | Organisation | Rota | Checklist | CommsPlan],
+    records: Mapping[Path, Line]
+    | Mapping[Path, Organisation]
+    | Mapping[Path, Rota]
+    | Mapping[Path, Checklist]
+    | Mapping[Path, CommsPlan],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        of_season = isinstance(record, Rota | Checklist | CommsPlan)
-        named = (
-            f"{record.line}-{record.season}"
-            if isinstance(record, Rota | Checklist | CommsPlan)
-            else record.id
-        )
+        if isinstance(record, Line | Organisation):
+            field, named = "id", record.id
+        else:
+            field, named = "season", f"{record.line}-{record.season}"
         if path.stem != named:
-            field = "season" if of_season else "id"
             problems.append(
                 Problem(
                     "file-name",

@@ -11,18 +11,20 @@ from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.form import DEFAULT_FORM, Form, TimeKept
-from sotekit.model.period import Period
 from sotekit.plain.cells import SEPARATOR, RowDecoder
-from sotekit.plain.csv import Row, read_csv, write_row
 from sotekit.plain.files import append_line, read_file
 from sotekit.plain.git import checkout_of, tracked_files
 from sotekit.plain.problem import Level, Place, Problem
+from sotekit.plain.rows import write_row
 from sotekit.store.root import relative
+
+if TYPE_CHECKING:
+    from sotekit.plain.csv import Row
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that can't be taken for each other."""
@@ -87,8 +89,10 @@ def read_parts(
 
 def read_rows(
     root: Path, path: Path, problems: list[Problem], form: Form | None = None
-) -> tuple[Row, ...]:
+) -> "tuple[Row, ...]":
     """The rows of one part as they are written, those that were moved elsewhere among them."""
+    from sotekit.plain.csv import read_csv
+
     name = relative(root, path)
     text, unread = read_file(path, name, MAX_PART_BYTES)
     problems += unread
@@ -124,8 +128,13 @@ def random_text(length: int) -> str:
 
 
 def new_id() -> str:
-    """A random id of eight characters: no order, no count, nothing about who wrote it."""
-    return random_text(8)
+    """A random id of eight characters: no order, no count, nothing about who wrote it.
+
+    It begins and ends with a letter, so that no spreadsheet takes it for a number (2e345678) or a month (mar2027).
+    """
+    while not ((name := random_text(8))[0].isalpha() and name[-1].isalpha()):
+        pass
+    return name
 
 
 def append_call(root: Path, line: str, season: str, call: Call, form: Form = DEFAULT_FORM) -> Path:
@@ -134,12 +143,21 @@ def append_call(root: Path, line: str, season: str, call: Call, form: Form = DEF
     return append_cells(log_folder(root, line, season), columns, cells_of(call, columns))
 
 
-def append_cells(folder: Path, columns: tuple[str, ...], cells: tuple[str, ...]) -> Path:
-    """Writes one row to a part that has these columns and that git does not have yet."""
+def append_calls(
+    root: Path, line: str, season: str, like: Call, ids: Iterable[str], form: Form = DEFAULT_FORM
+) -> Path:
+    """Writes several calls that differ by their ids alone, all of them or none."""
+    columns = columns_of(form)
+    rows = [cells_of(replace(like, id=row), columns) for row in ids]
+    return append_cells(log_folder(root, line, season), columns, *rows)
+
+
+def append_cells(folder: Path, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    """Writes rows of one week to a part that has these columns and that git does not have yet."""
     header = ",".join(columns)
-    week = str(Period.week_of(date.fromisoformat(cells[columns.index("date")])))
-    path = _open_part(folder, week, header)
-    append_line(path, header, write_row(cells), gap=True)
+    year, week, _ = date.fromisoformat(rows[0][columns.index("date")]).isocalendar()
+    path = _open_part(folder, f"{year}-W{week:02}", header)
+    append_line(path, header, "\n\n".join(write_row(cells) for cells in rows), gap=True)
     return path
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sotekit.plain.csv import MAX_DAMAGED, Row, read_csv, write_row
+from sotekit.plain.csv import MAX_DAMAGED, Row, read_csv
+from sotekit.plain.rows import write_row
 
 KNOWN = ("id", "name", "note")
 

@@ -142,7 +142,7 @@ def region(
 
 
 def faults(repository: Repository, duties: Iterable[Duty]) -> list[str]:
-    """Every must that a rota of the weekly line `kesa` breaks, straight from the records."""
+    """Every must that a rota of the first line, planned by the week, breaks, straight from the records."""
     line = repository.lines[0]
     made = line.seasons[0]
     wanted = [

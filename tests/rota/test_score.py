@@ -15,8 +15,8 @@ from sotekit.model.rules import BackUpFrom, Rule, RuleKind, RuleLevel
 from sotekit.rota.build import instance_from
 from sotekit.rota.evaluate import allowed, cost_at
 from sotekit.rota.plan import agreed_roster
-from sotekit.rota.problem import Share, Task
-from sotekit.rota.score import Score, breach_sentence, score
+from sotekit.rota.problem import FactKind, Share, Task
+from sotekit.rota.score import RuleScore, Score, breach_sentence, by_rule, score
 from sotekit.rota.terms import BEYOND_PROMISE, Level, step_costs, terms_of
 from tests.rota.support import MONDAY, house, region, season, small_regions, week, worker
 
@@ -75,7 +75,14 @@ def test_wishes_are_counted_with_their_weights() -> None:
         ],
     )
     # a fulfilled wish, an unwished week, two in a row, a back-up from another organisation
-    assert agreed_score(repository).cost(Level.WISHES) == -4 + 3 + 3 + 6
+    made = agreed_score(repository)
+    assert made.cost(Level.WISHES) == -4 + 3 + 3 + 6
+    assert by_rule(made) == (
+        RuleScore(FactKind.PREFERS, 0, 1, -4),
+        RuleScore(FactKind.AVOIDS, 0, 1, 3),
+        RuleScore(FactKind.IN_A_ROW, 0, 1, 3),
+        RuleScore(FactKind.BACK_UP_ORGANISATION, 0, 1, 6),
+    )
 
 
 def test_a_worker_on_two_phones_at_once_is_a_broken_must() -> None:

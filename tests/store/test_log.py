@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from sotekit.model.call import Call, ForWhom, Outcome
 from sotekit.model.form import DEFAULT_FORM
 from sotekit.plain.cells import RowDecoder
-from sotekit.plain.csv import read_csv, write_row
+from sotekit.plain.csv import read_csv
 from sotekit.plain.problem import Level
+from sotekit.plain.rows import write_row
 from sotekit.store.log import (
     ALPHABET,
     COLUMNS,

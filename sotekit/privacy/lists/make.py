@@ -11,7 +11,16 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from sotekit.privacy.inflect import KINDS, NOMINATIVE, Stems, add_stems
+from sotekit.privacy.inflect import (
+    NOMINATIVE,
+    STRONG,
+    VOWEL,
+    VOWELS,
+    WEAK,
+    Stems,
+    add_stems,
+    strengthened,
+)
 
 HERE = Path(__file__).parent
 _NO_NAMES = frozenset({"Ja", "Den", "In", "En", "Ta", "Uu"})
@@ -25,6 +34,7 @@ LOCALES = {
 }  # fmt: skip
 """Which of Faker's locales are used, and how their names bend; Russian and Ukrainian ones are romanised."""
 
+PEOPLE = ("names_own.txt", "names_faker.txt")
 GIVEN_ONLY = frozenset({"pl_PL", "es_ES", "fr_FR", "de_DE"})
 _WANTED = re.compile(
     r"(first|last)_names(_female|_male|_unisex|_est|_rus|_female_est|_female_rus|_male_est|_male_rus)?$"
@@ -132,9 +142,19 @@ def stems_of(lists: tuple[str, ...], kind: str = "") -> Stems:
                     if len(part) > 1:
                         add_stems(stems, part, surname=kind == "surname", native=bend == "fi")
             else:
-                add_stems(stems, word, surname=True, native=True)
+                for one in (word, *singulars(word)):
+                    add_stems(stems, one, surname=True, native=True)
                 add_stems(stems, word, surname=False, native=False)
     return stems
+
+
+def singulars(word: str) -> set[str]:
+    """What a Finnish plural may be the plural of (leijonaemot, martat, downiaiset); nothing for other words."""
+    if not re.fullmatch(r"[a-zäö-]{3,}[aeiouyäö]t", word):
+        return set()
+    if word.endswith("set"):
+        return {word.removesuffix("set") + "nen"}
+    return {body + word[-2] for body in strengthened(word[:-2])}
 
 
 HEADER = """\
@@ -144,17 +164,27 @@ HEADER = """\
 """
 
 
+def packed(stems: Stems) -> dict[str, set[str]]:
+    """The stems by kind with nothing said twice: see `VOWEL`; a name that ends in a vowel is its own stem."""
+    of = stems.of
+    whole = {name for name in of[NOMINATIVE] if name[-1] in VOWELS}
+    both = (of[WEAK] & of[STRONG]) - whole
+    alone = {kind: of[kind] - both - whole for kind in (WEAK, STRONG)}
+    return {**of, **alone, VOWEL: both}
+
+
 def compile_lists() -> str:
     """The text of compiled.txt."""
     lines = [HEADER]
-    people = ("names_own.txt", "names_faker.txt")
     for label, stems in (
-        ("given", stems_of(people, "given")),
-        ("surname", stems_of(people, "surname")),
+        ("given", stems_of(PEOPLE, "given")),
+        ("surname", stems_of(PEOPLE, "surname")),
         ("proper", stems_of(("places.txt", "proper.txt"))),
         ("brand", stems_of(("words.txt",), "brand")),
     ):
-        lines += [f"{label} {kind} {' '.join(sorted(stems.of[kind]))}\n" for kind in KINDS]
+        lines += [
+            f"{label} {kind} {' '.join(sorted(found))}\n" for kind, found in packed(stems).items()
+        ]
     for name in ("words.txt", "neighbours.txt"):
         single: dict[str, set[str]] = {}
         for word, kind, _ in read(name):

@@ -1,4 +1,4 @@
-"""`sotekit rota`: plan the duties of a season and show them."""
+"""`sotekit rota plan`: the best rota, written into its file."""
 
 from typing import Annotated
 
@@ -10,10 +10,9 @@ from sotekit.messages import N_, msg
 from sotekit.report.output import waiting
 from sotekit.store.root import relative
 
-app = typer.Typer(help=N_("Plan the duties of a season, and show them."), no_args_is_help=True)
+HELP = N_("Plan who answers and who backs up, and write it into the rota.")
 
 
-@app.command("plan", help=N_("Plan who answers and who backs up, and write it into the rota."))
 def plan(
     context: typer.Context,
     line: Annotated[str | None, typer.Option(help=N_("The line."))] = None,
@@ -79,29 +78,3 @@ def _outcome(path: str, words: Language, *, changed: bool, dry_run: bool) -> str
     return msg(
         "Written to {path}. “sotekit rota show” shows it; “git diff” shows what changed.", path=path
     ).text(words)
-
-
-@app.command("show", help=N_("Show who answers and who backs up, duty by duty, and the handovers."))
-def show(
-    context: typer.Context,
-    line: Annotated[str | None, typer.Option(help=N_("The line."))] = None,
-    season: Annotated[str | None, typer.Option(help=N_("The season."))] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
-) -> None:
-    """Duties that nobody answers yet are in the table too."""
-    from sotekit.report.output import console
-    from sotekit.report.rota import handover_table, rota_json, rota_table
-
-    session = session_of(context)
-    chosen = session.line(line)
-    of_season = session.season(chosen, season)
-    repository, language, words = session.repository, session.language, session.words
-    if as_json:
-        typer.echo(rota_json(chosen, of_season, repository.rota(chosen.id, of_season.id)))
-        return
-    screen = console()
-    screen.print(rota_table(repository, chosen, of_season, language, words))
-    handovers = handover_table(repository, chosen, of_season, language, words)
-    if handovers is not None:
-        screen.print()
-        screen.print(handovers)
