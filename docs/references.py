@@ -12,6 +12,8 @@ from sotekit.checks.pages import page
 from sotekit.checks.table import CHECKS
 from sotekit.cli.main import build_app
 from sotekit.model.call import Call
+from sotekit.model.checklist import Checklist
+from sotekit.model.comms import CommsPlan
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -31,6 +33,8 @@ FILES = (
     ("data/people.yaml", People),
     ("data/rota/<line>-<season>.yaml", Rota),
     ("data/national.yaml", NationalHelplines),
+    ("data/checklists/<line>-<season>.yaml", Checklist),
+    ("data/comms/<line>-<season>.yaml", CommsPlan),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 

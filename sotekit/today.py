@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
+from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import Message, msg
 from sotekit.model.line import Line, Season
@@ -23,6 +24,7 @@ class LineSituation:
     season: Season | None
     on: bool
     open_today: bool
+    open_now: bool
     duty: Duty | None
     next_duty: Duty | None
 
@@ -41,6 +43,7 @@ class Situation:
 
     now: datetime
     lines: tuple[LineSituation, ...]
+    open_now: tuple[tuple[Organisation, datetime | None], ...]
     closed: tuple[tuple[Organisation, date], ...]
     due: tuple[Due, ...]
 
@@ -48,17 +51,31 @@ class Situation:
 def situation(repository: Repository, now: datetime) -> Situation:
     """The lines, the organisations closed today (and until when), and what is due in two weeks."""
     today = now.date()
-    lines = tuple(_line(repository, line, today) for line in repository.lines)
+    lines = tuple(_line(repository, line, now) for line in repository.lines)
     closed = tuple(
         (organisation, max(closure.end for closure in organisation.closures if today in closure))
         for organisation in repository.organisations
         if any(today in closure for closure in organisation.closures)
     )
     due = sorted(_due(repository, lines, today), key=lambda one: one.day)
-    return Situation(now, lines, closed, tuple(due))
+    return Situation(now, lines, _open_now(repository, now), closed, tuple(due))
 
 
-def _line(repository: Repository, line: Line, today: date) -> LineSituation:
+def _open_now(
+    repository: Repository, now: datetime
+) -> tuple[tuple[Organisation, datetime | None], ...]:
+    """The organisations that are open at this moment, and when they close next."""
+    found = []
+    for organisation in repository.organisations:
+        hours = read_hours(organisation.hours)[0] if organisation.hours else None
+        if hours and is_open(hours, now, organisation.closures):
+            change = next_change(hours, now, organisation.closures)
+            found.append((organisation, change[0] if change else None))
+    return tuple(found)
+
+
+def _line(repository: Repository, line: Line, now: datetime) -> LineSituation:
+    today = now.date()
     season = line.season_on(today) or min(
         (one for one in line.seasons if one.start > today), key=lambda one: one.start, default=None
     )
@@ -70,9 +87,15 @@ def _line(repository: Repository, line: Line, today: date) -> LineSituation:
         season=season,
         on=on,
         open_today=bool(season and on and is_open_day(season, today)),
+        open_now=bool(season and on and _answered_at(season, now)),
         duty=duty,
         next_duty=_next_duty(rota, duty, today),
     )
+
+
+def _answered_at(season: Season, now: datetime) -> bool:
+    hours, _ = read_hours(season.hours)
+    return hours is not None and is_open(hours, now, season.closures)
 
 
 def _next_duty(rota: Rota | None, duty: Duty | None, today: date) -> Duty | None:

@@ -70,11 +70,11 @@ const states = () => {
     return state && { open: state.open, text: stateText(state, day) };
   });
 };
-const badges = [...document.querySelectorAll(".open[data-table]")];
+const badges = [...document.querySelectorAll("[data-t]")];
 const showStates = () => {
   const now = states();
   for (const badge of badges) {
-    const state = now[+badge.dataset.table];
+    const state = now[+badge.dataset.t];
     const text = state ? state.text : "";
     if (badge.textContent !== text) {
       badge.textContent = text;
@@ -108,7 +108,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 /* Finnish consonants change with the ending (väkivalta : väkivallasta, riita : riidan, ryhmäkoti : apu : avun):
    both sides are brought to one form before they are compared. */
-const GRADES = [[/l[tl]/g, "l"], [/n[tn]/g, "n"], [/m[pm]/g, "m"], [/r[tr]/g, "r"], [/n[gk]/g, "n"], [/d/g, "t"], [/(?<=[aeiouy])v(?=[aeiouy])/g, "p"], [/(.)\1/g, "$1"]];
+const GRADES = [[/l[tlkj]/g, "l"], [/n[tn]/g, "n"], [/m[pm]/g, "m"], [/r[trkj]/g, "r"], [/n[gk]/g, "n"], [/d/g, "t"], [/(?<=[aeiouy])v(?=[aeiouy])/g, "p"], [/(.)\1/g, "$1"]];
 const ENDINGS = {
   fi: [
     /(?:kin|kaan|han|ko)$/, /(?:ni|si|nsa|me|ne)$/,
@@ -117,19 +117,20 @@ const ENDINGS = {
     /(?:isesa|isesta|isela|iselta|isele|iseksi|isena|isen|iset|isten|isia|isisa|isista|isile|isela|ista|inen|ise)$/,
     /(?:ksesa|ksesta|ksen|kset|ksia|ksesa|ksien|ksista|ksile|ksela|kseksi)$/,
     /(?:iden|iten|ien|jen|iseen|isin|seen|isa|ista|ila|ilta|ile|iksi|ina)$/,
-    /(?:sa|sta|la|lta|le|ksi|na|ta|ita|ia|ja|a|n|t)$/, /(?:vat|nut|net|taa|ta|n|t)$/,
+    /(?:sa|sta|la|lta|le|ksi|na|ta|ita|ia|ja|a|n|t)$/, /(?:vat|nut|nyt|net|taa|ta|us|ys|n|t)$/,
   ],
   sv: [/(?:arnas|ernas|ornas|arna|erna|orna|heten|heter|het|ande|ende|aren|are|ade|at|as|es|ar|er|or|en|et|na|s|a|e|n|t)$/],
-  en: [/(?:ings|ing|edly|ed|ies|ness|es|s|ly)$/],
+  en: [/(?:liness|ings|ing|edly|ed|ies|ness|es|s|ly)$/],
 };
 const endings = ENDINGS[data.language] || [];
 const finnish = data.language === "fi";
 const skeleton = (word) => finnish ? GRADES.reduce((text, [from, to]) => text.replace(from, to), word) : word;
 const stem = (word) => {
   let text = skeleton(word);
+  const least = Math.max(3, Math.ceil(text.length / 2));
   for (const ending of endings) {
     const shorter = text.replace(ending, "");
-    if (shorter.length >= 3) text = shorter;
+    if (shorter.length >= least) text = shorter;
   }
   const bare = finnish ? text.replace(/[aeiouy]+$/, "") : text;
   return bare.length >= 3 ? bare : text;
@@ -153,7 +154,7 @@ const distance = (a, b, limit) => {
   return row[b.length];
 };
 const COMMON = new Set((data.common || []).map(fold));
-const KINDS = { topic: 1.7, helpline: 1.35, service: 1, organisation: 1, section: 0.6 };
+const KINDS = { topic: 2, helpline: 1.1, service: 1, organisation: 1, section: 0.6 };
 let index = null;
 const buildIndex = () => {
   const items = [], terms = new Map();
@@ -170,13 +171,14 @@ const buildIndex = () => {
     words[one.dataset.topics] = `${one.querySelector("h3").textContent} ${one.dataset.words}`;
   }
   for (const one of document.querySelectorAll("[data-find]")) {
-    const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(":scope > .tel, :scope > .contacts .tel");
+    const kind = one.dataset.find, name = one.querySelector(".name, h2, h3, h4, h5"), own = one.querySelector(':scope > [href^="tel:"], :scope > .contacts [href^="tel:"]');
     const owner = kind === "service" ? one.closest("article") : null;
     const item = items.push({ kind, to: one.id, name: name.textContent, owner: owner && owner.querySelector("h4").textContent,
-      tel: own || (owner && owner.querySelector(".contacts .tel")), open: one.querySelector(".open") || (owner && owner.querySelector(".open")) }) - 1;
+      tel: own || (owner && owner.querySelector('.contacts [href^="tel:"]')), fit: one.closest(".others") ? 0.5 : 1, open: kind !== "topic" && one.querySelector("[data-t]") || (owner && owner.querySelector("[data-t]")) }) - 1;
     add(name.textContent, item, 3);
     if (kind === "topic") { add(one.dataset.words, item, 2.8); add((one.querySelector(".help") || name).textContent, item, 1); continue; }
-    for (const topic of (one.dataset.topics || "").split(" ")) if (words[topic]) add(words[topic], item, 1.4);
+    const topics = kind === "service" ? [...one.querySelectorAll('a[href^="#t-"]')].map((link) => link.hash.slice(3)) : (one.dataset.topics || "").split(" ");
+    for (const topic of topics) if (words[topic]) add(words[topic], item, 1.4);
     if (kind === "organisation") {
       for (const part of one.querySelectorAll(":scope > :not(.service)")) add(part.textContent, item, 1);
       for (const part of one.querySelectorAll(".service h5")) add(part.textContent, item, 0.9);
@@ -192,28 +194,35 @@ const likeness = (word, wordStem, wordSkeleton, term) => {
   if (short >= 4 && (term.stem.startsWith(wordStem) || wordStem.startsWith(term.stem))) return 0.7 * (0.6 + 0.4 * short / Math.max(wordStem.length, term.stem.length));
   if (wordStem.length >= 4 && term.skeleton.includes(wordStem)) return 0.6;
   if (term.stem.length >= 4 && wordSkeleton.includes(term.stem)) return 0.5 * (0.5 + 0.5 * term.stem.length / wordSkeleton.length);
-  const limit = short >= 7 ? 2 : short >= 4 ? 1 : 0;
-  if (limit) {
-    const apart = distance(wordStem, term.stem, limit);
-    if (apart <= limit) return (apart === 1 ? 0.6 : 0.4) * (wordStem[0] === term.stem[0] ? 1 : 0.7);
-    if (word.length >= 6 && distance(word, term.word.slice(0, word.length), 1) <= 1) return 0.4;
-  }
   return 0;
+};
+/* a slip of the finger is looked for only when nothing fits the word as it is typed */
+const slip = (word, wordStem, term) => {
+  const limit = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  if (!limit) return 0;
+  const apart = Math.min(distance(word, term.word, limit), term.stem.length >= 4 ? distance(wordStem, term.stem, Math.min(limit, wordStem.length >= 7 ? 2 : 1)) : limit + 1);
+  if (apart <= limit) return (apart === 1 ? 0.6 : 0.45) * (word[0] === term.word[0] ? 1 : 0.7);
+  return word.length >= 5 && term.word.length > word.length && distance(word, term.word.slice(0, word.length), 1) <= 1 ? 0.4 : 0;
+};
+const gather = (like) => {
+  const found = new Map();
+  for (const term of index.terms) {
+    const alike = like(term);
+    if (!alike) continue;
+    const rare = Math.log(1 + index.items.length / term.items.size);
+    for (const [item, weight] of term.items) {
+      const score = alike * alike * weight * rare;
+      if ((found.get(item) || 0) < score) found.set(item, score);
+    }
+  }
+  return found;
 };
 const matches = (word) => {
   let found = index.seen.get(word);
   if (found) return found;
-  found = new Map();
   const wordStem = stem(word), wordSkeleton = skeleton(word);
-  for (const term of index.terms) {
-    const like = likeness(word, wordStem, wordSkeleton, term);
-    if (!like) continue;
-    const rare = Math.log(1 + index.items.length / term.items.size);
-    for (const [item, weight] of term.items) {
-      const score = like * like * weight * rare;
-      if ((found.get(item) || 0) < score) found.set(item, score);
-    }
-  }
+  const scores = gather((term) => likeness(word, wordStem, wordSkeleton, term));
+  found = scores.size ? { scores, slipped: false } : { scores: gather((term) => slip(word, wordStem, term)), slipped: true };
   index.seen.set(word, found);
   return found;
 };
@@ -223,14 +232,16 @@ const search = (query) => {
   const telling = asked.filter((word) => !COMMON.has(word));
   if (telling.length) asked = telling;
   const total = new Map();
-  for (const word of asked) {
-    for (const [item, score] of matches(word)) {
+  const answers = asked.map(matches), sure = answers.some((one) => !one.slipped);
+  const counted = sure ? answers.filter((one) => !one.slipped).length : answers.length;
+  for (const { scores, slipped } of answers) {
+    for (const [item, score] of scores) {
       const sum = total.get(item) || { score: 0, words: 0 };
-      sum.score += score; sum.words += 1;
+      sum.score += slipped && sure ? score * 0.25 : score; sum.words += slipped && sure ? 0 : 1;
       total.set(item, sum);
     }
   }
-  return [...total].map(([item, sum]) => ({ ...index.items[item], score: sum.score * (sum.words / asked.length) * KINDS[index.items[item].kind] }))
+  return [...total].map(([item, sum]) => ({ ...index.items[item], score: sum.score * (sum.words / counted) * KINDS[index.items[item].kind] * index.items[item].fit }))
     .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
     .filter((one, n, all) => n < 12 && one.score > all[0].score * 0.12);
 };

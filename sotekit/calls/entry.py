@@ -3,24 +3,37 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import Protocol
 
-from sotekit.checks.references import registry, unknown_in
+from sotekit.checks.answers import answer_problems
+from sotekit.checks.references import unknown_in
 from sotekit.messages import msg
-from sotekit.model.call import Call, Outcome
-from sotekit.model.line import Line
-from sotekit.model.repository import Repository
+from sotekit.model.call import Call, Outcome, part_of_day
+from sotekit.model.form import FieldKind, Form, TimeKept, round_minutes
 from sotekit.plain.cells import RowDecoder
-from sotekit.plain.problem import Place, Problem
+from sotekit.plain.problem import Located, Place, Problem
 
 FLAGS = {
     "topics": "--topic",
     "for_whom": "--for",
     "follow_up": "--follow-up",
     "hour": "--time",
+    "part": "--time",
 }
 """The options whose names differ from the columns they fill."""
 
-MINUTES_STEP = 5
+
+class CallLine(Protocol):
+    """What must be known of a line to log its calls."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def form(self) -> Form: ...
+
+    def season_on(self, day: date) -> object | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,69 +46,87 @@ class Options:
         return Place(FLAGS.get(name, f"--{name}"))
 
 
+OPTIONS = Options()
+
+
 def make_call(
-    repository: Repository,
-    names: dict[str, frozenset[str]],
-    line: Line,
+    names: Mapping[str, frozenset[str]],
+    line: CallLine,
     today: date,
     cells: Mapping[str, str],
+    source: Located = OPTIONS,
 ) -> tuple[Call | None, tuple[Problem, ...]]:
-    """The call that the cells describe, or every reason why it can't be logged. Minutes are rounded."""
+    """The call that the cells describe, or every reason why it can't be logged.
+
+    `names` are the repository's ids by kind (`store.names.registry`). Cells that are no column of every log are
+    answers to the line's own questions. What is written is as coarse as the form says.
+    """
     problems: list[Problem] = []
-    call: Call | None = RowDecoder(Call).decode_cells(cells.items(), Options(), problems)
+    decoder = _decoder()
+    call: Call | None = decoder.decode_cells(cells.items(), source, problems)
     if call is None:
         return None, tuple(problems)
-    problems += unknown_in(call, registry(repository, names))
+    extra = tuple((name, cell) for name, cell in cells.items() if name not in decoder.columns)
+    call = coarse(replace(call, extra=_banded(line.form, extra)), line.form)
+    problems += unknown_in(call, names)
     problems += _inconsistent(call, line, today)
-    return (None if problems else rounded(call)), tuple(problems)
+    problems += answer_problems(line.form, call, new=True)
+    return (None if problems else call), tuple(problems)
 
 
-def rounded(call: Call) -> Call:
-    """The call with its length rounded to five minutes: an exact length helps nobody and tells more."""
-    if not call.minutes:
-        return call
-    steps = max(1, (call.minutes + MINUTES_STEP // 2) // MINUTES_STEP)
-    return replace(call, minutes=steps * MINUTES_STEP)
+@cache
+def _decoder() -> RowDecoder:
+    return RowDecoder(Call)
 
 
-def _inconsistent(call: Call, line: Line, today: date) -> Iterator[Problem]:
+def coarse(call: Call, form: Form) -> Call:
+    """The call without the part of the time and of the length that the form does not keep."""
+    if call.minutes:
+        call = replace(call, minutes=round_minutes(call.minutes, form.minutes))
+    if form.time is TimeKept.PART_OF_DAY and call.hour is not None:
+        call = replace(call, hour=None, part=part_of_day(call.hour))
+    return call
+
+
+def _banded(form: Form, extra: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Numbers as their bands; everything else as it is."""
+    return tuple((name, _band(form, name, cell.strip())) for name, cell in extra if cell.strip())
+
+
+def _band(form: Form, name: str, cell: str) -> str:
+    field = form.field(name)
+    if field is None or field.kind is not FieldKind.BAND or not cell.isdecimal():
+        return cell
+    return field.band_of(int(cell)) or cell
+
+
+def _inconsistent(call: Call, line: CallLine, today: date) -> Iterator[Problem]:
+    place = call.source.place
     if call.date > today:
         yield Problem(
             "call-in-future",
-            Place("--date"),
+            place("date"),
             msg("The call is dated in the future, {date}.", date=call.date),
             msg("Check the date."),
         )
     elif line.season_on(call.date) is None:
         yield Problem(
             "call-outside-season",
-            Place("--date"),
+            place("date"),
             msg("The line “{line}” has no season on {date}.", line=line.id, date=call.date),
             msg("Check the date and the line."),
         )
-    if call.outcome is Outcome.ANSWERED and not call.topics:
+    if call.outcome is Outcome.ANSWERED and not call.topics and line.form.asks("topics"):
         yield Problem(
             "missing-cell",
-            Place("--topic"),
+            place("topics"),
             msg("An answered call needs at least one topic."),
             msg("Give it with --topic."),
         )
     if call.outcome is Outcome.MISSED and (call.minutes or call.referred or call.age):
         yield Problem(
             "call-contradiction",
-            Place("--outcome"),
+            place("outcome"),
             msg("A missed call can't have a length, an age or a referral: nobody spoke."),
             msg("Leave them out, or change the outcome to answered."),
         )
-
-
-def on_duty(repository: Repository, line: Line, day: date) -> str | None:
-    """Who answers on that day by the rota: the person where one is named alone, otherwise the organisation."""
-    season = line.season_on(day)
-    rota = repository.rota(line.id, season.id) if season else None
-    duty = rota.duty_on(day) if rota else None
-    if duty is None:
-        return None
-    if duty.organisation is None and len(duty.responders) == 1:
-        return duty.responders[0]
-    return duty.organisation

@@ -1,15 +1,14 @@
 """Dates that can't be: ranges that end before they begin, seasons on top of each other, checks grown old."""
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
+from sotekit.checks.walk import records_in
 from sotekit.checks.world import World
 from sotekit.messages import msg
+from sotekit.model.record import Record
 from sotekit.plain.problem import Level, Problem
-from sotekit.plain.shape import shape_of
 
 HELPLINE_CHECK_DAYS = 400
 """A national number not looked at for longer than this is warned of: a year and a month's grace."""
@@ -19,10 +18,11 @@ def reversed_ranges(world: World) -> Iterator[Problem]:
     """A start that is later than its end, anywhere."""
     repository = world.repository
     for record in (*repository.lines, *repository.organisations, *repository.people):
-        yield from _reversed_in(record)
+        for one in records_in(record):
+            yield from _reversed(one)
 
 
-def _reversed_in(record: Any) -> Iterator[Problem]:  # noqa: ANN401 - any record
+def _reversed(record: Record) -> Iterator[Problem]:
     start, end = getattr(record, "start", None), getattr(record, "end", None)
     if isinstance(start, date) and isinstance(end, date) and end < start:
         yield Problem(
@@ -31,12 +31,6 @@ def _reversed_in(record: Any) -> Iterator[Problem]:  # noqa: ANN401 - any record
             msg("The end {end} is before the start {start}.", end=end, start=start),
             msg("Check both dates, the year as well."),
         )
-    for shape in shape_of(type(record)):
-        if isinstance(shape.item, type) and is_dataclass(shape.item):
-            value = getattr(record, shape.name)
-            for item in value if shape.many else (value,):
-                if hasattr(item, "source") and shape_of(type(item)):
-                    yield from _reversed_in(item)
 
 
 def overlapping_seasons(world: World) -> Iterator[Problem]:

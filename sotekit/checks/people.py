@@ -12,6 +12,7 @@ from sotekit.model.period import DutyUnit
 from sotekit.model.person import Person, PersonRole
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
+from sotekit.model.rules import BackUpFrom, RuleKind, RuleLevel
 from sotekit.plain.problem import Problem
 
 
@@ -50,10 +51,10 @@ def _people_of(repository: Repository, duty: Duty) -> Iterator[tuple[str, int | 
 
 def back_ups(world: World) -> Iterator[Problem]:
     """A duty without a back-up officer, or with one who can't be one."""
-    for rota, line, _season in known_rotas(world):
+    for rota, line, season in known_rotas(world):
         for duty in rota.duties:
             if duty.back_up is None:
-                if is_planned(rota):
+                if is_planned(rota) and _asks(season, RuleKind.BACK_UP):
                     yield Problem(
                         "back-up-missing",
                         duty.source.place(),
@@ -65,10 +66,19 @@ def back_ups(world: World) -> Iterator[Problem]:
                 continue
             person = world.repository.person(duty.back_up)
             if person is not None:
-                yield from _unfit_back_up(line, duty, person)
+                yield from _unfit_back_up(line, season, duty, person)
 
 
-def _unfit_back_up(line: Line, duty: Duty, person: Person) -> Iterator[Problem]:
+def _asks(season: Season, kind: RuleKind) -> bool:
+    """Whether the rule holds in the season as usual: neither off nor changed to allow the organisation itself."""
+    return not any(
+        rule.rule is kind
+        and (rule.level is RuleLevel.OFF or rule.back_up_from not in (None, BackUpFrom.OTHER))
+        for rule in season.rules
+    )
+
+
+def _unfit_back_up(line: Line, season: Season, duty: Duty, person: Person) -> Iterator[Problem]:
     place = duty.source.place("back_up")
     if person.id in duty.responders:
         yield Problem(
@@ -77,7 +87,11 @@ def _unfit_back_up(line: Line, duty: Duty, person: Person) -> Iterator[Problem]:
             msg("“{person}” both answers and backs up.", person=person.id),
             msg("Choose somebody else: the responder needs a person to talk to."),
         )
-    elif line.duty is DutyUnit.WEEK and person.organisation == duty.organisation:
+    elif (
+        line.duty is DutyUnit.WEEK
+        and person.organisation == duty.organisation
+        and _asks(season, RuleKind.BACK_UP_ORGANISATION)
+    ):
         yield Problem(
             "back-up-same",
             place,

@@ -1,20 +1,21 @@
 """References between records: every id that is named must be somewhere."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from sotekit.checks.world import World
+from sotekit.checks.walk import records_in
 from sotekit.messages import msg
-from sotekit.model.record import Ref
-from sotekit.model.repository import Repository
+from sotekit.model.record import Record, Ref
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
-from sotekit.store.names import ANY
+from sotekit.store.names import ANY, registry
+
+if TYPE_CHECKING:
+    from sotekit.checks.world import World
 
 
-def unknown_references(world: World) -> Iterator[Problem]:
+def unknown_references(world: "World") -> Iterator[Problem]:
     """Every reference to an organisation, person, topic … that does not exist."""
     known = registry(world.repository, world.names)
     for record in _roots(world):
@@ -23,8 +24,8 @@ def unknown_references(world: World) -> Iterator[Problem]:
 
 
 def unknown_in(
-    record: Any,  # noqa: ANN401 - any record
-    known: dict[str, frozenset[str]],
+    record: Record,
+    known: Mapping[str, frozenset[str]],
 ) -> Iterator[Problem]:
     """The references of one record that lead nowhere."""
     for shape, value, place in references(record):
@@ -47,52 +48,18 @@ def _is_known(value: str, known: frozenset[str]) -> bool:
     return value in known or ANY in known or f"{value.partition('/')[0]}/{ANY}" in known
 
 
-def registry(repository: Repository, names: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """All ids by the kind that `Ref` names. `names` adds those whose records could not be read."""
-    region = repository.region
-    records: dict[str, Iterable[str]] = {
-        "organisation": (one.id for one in repository.organisations),
-        "service": (
-            f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
-        ),
-        "line": (one.id for one in repository.lines),
-        "person": (one.id for one in repository.people),
-        "helpline": (one.id for one in repository.helplines),
-        "municipality": (one.id for one in region.municipalities),
-        "topic": (one.id for one in region.topics),
-        "age_band": (one.id for one in region.age_bands),
-        "follow_up": (one.id for one in region.follow_ups),
-        "feedback": (one.id for one in region.feedback),
-        "target_group": (one.id for one in region.target_groups),
-    }
-    known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
-    known["referral"] = known["organisation"] | known["service"] | known["helpline"]
-    known["responder"] = known["organisation"] | known["person"]
-    return known
-
-
-def references(record: Any) -> Iterator[tuple[FieldShape, str, Place]]:  # noqa: ANN401 - any record
+def references(record: Record) -> Iterator[tuple[FieldShape, str, Place]]:
     """Every reference in the record and in the records inside it, with its place."""
-    for shape in shape_of(type(record)):
-        value = getattr(record, shape.name)
-        if value is None:
-            continue
-        items = value if shape.many else (value,)
-        if any(isinstance(mark, Ref) for mark in shape.marks):
-            for index, item in enumerate(items):
-                path = (shape.name, index) if shape.many else (shape.name,)
-                yield shape, item, record.source.place(*path)
-        elif (
-            isinstance(shape.item, type)
-            and is_dataclass(shape.item)
-            and hasattr(shape.item, "source")
-        ):
-            for item in items:
-                if hasattr(item, "source"):
-                    yield from references(item)
+    for one in records_in(record):
+        for shape in shape_of(type(one)):
+            value = getattr(one, shape.name)
+            if value is None or not any(isinstance(mark, Ref) for mark in shape.marks):
+                continue
+            for index, item in enumerate(value if shape.many else (value,)):
+                yield shape, item, one.source.place(*(shape.name, index)[: 1 + shape.many])
 
 
-def _roots(world: World) -> Iterable[Any]:
+def _roots(world: "World") -> Iterable[Record]:
     repository = world.repository
     yield repository.region
     yield from repository.lines
@@ -100,14 +67,17 @@ def _roots(world: World) -> Iterable[Any]:
     yield from repository.people
     yield from repository.rotas
     yield from repository.helplines
+    yield from repository.checklists
+    yield from repository.comms
     for log in world.logs:
         yield from log.calls
 
 
-def _unknown_seasons(world: World) -> Iterator[Problem]:
+def _unknown_seasons(world: "World") -> Iterator[Problem]:
     repository = world.repository
     names = world.names.get("season", frozenset())
-    named = [(one, one.line, one.season) for one in repository.rotas]
+    of_seasons = (*repository.rotas, *repository.checklists, *repository.comms)
+    named = [(one, one.line, one.season) for one in of_seasons]
     promised = [
         (promise, promise.line, promise.season)
         for organisation in repository.organisations

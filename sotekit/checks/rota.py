@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from sotekit.checks.promises import most_duties
 from sotekit.checks.world import World
 from sotekit.hours.seasons import is_open_day, periods
 from sotekit.messages import msg
@@ -195,7 +196,7 @@ def broken_promises(world: World) -> Iterator[Problem]:
     """More duties than an organisation said it can take."""
     for rota, line, season in known_rotas(world):
         for organisation, promise in world.repository.participants(line, season):
-            most = promise.duties_at_most if promise.duties_at_most is not None else promise.duties
+            most = most_duties(promise)
             count = sum(duty.organisation == organisation.id for duty in rota.duties)
             if promise.role is Role.ANSWERS and most is not None and count > most:
                 yield Problem(

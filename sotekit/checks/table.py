@@ -7,7 +7,20 @@ Codes without a function are found while files are read and decoded. Each code h
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sotekit.checks import calls, dates, identity, people, references, rota
+from sotekit.checks import (
+    calls,
+    contacts,
+    dates,
+    forms,
+    hours,
+    identity,
+    languages,
+    people,
+    personal,
+    promises,
+    references,
+    rota,
+)
 from sotekit.checks.world import World
 from sotekit.plain.problem import Level, Problem
 
@@ -31,6 +44,7 @@ READING = tuple(
         "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
         "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",
         "csv-header", "csv-row", "unknown-column", "missing-cell", "merge-marker", "unknown-log",
+        "lost-row", "unsettled-row",
     )
 )  # fmt: skip
 
@@ -43,6 +57,17 @@ CROSS_FILE = (
     Check("season-overlap", dates.overlapping_seasons),
     Check("season-too-long", dates.overlong_seasons),
     Check("unchecked-helpline", dates.unchecked_helplines, Level.WARNING),
+    Check("hours-unclear", hours.unclear_hours),
+    Check("hours-confirm", level=Level.WARNING),
+    Check("helpline-differs", contacts.differing_helplines, Level.WARNING),
+    Check("phone-length", contacts.impossible_numbers, Level.WARNING),
+    Check("no-contact", contacts.unreachable_services, Level.WARNING),
+    Check("back-up-without-phone", contacts.unreachable_back_ups, Level.WARNING),
+    Check("unconfirmed-organisation", contacts.unconfirmed_organisations, Level.WARNING),
+    Check("unknown-language", languages.unknown_languages),
+    Check("promise-twice", promises.repeated),
+    Check("promises-short", promises.too_few, Level.WARNING),
+    Check("wish-outside-season", promises.misplaced_wishes, Level.WARNING),
     Check("rota-gap", rota.gaps),
     Check("rota-unplanned", rota.unplanned, Level.WARNING),
     Check("duty-unit", rota.misplaced),
@@ -60,6 +85,10 @@ CROSS_FILE = (
     Check("call-outside-season", calls.outside_season),
     Check("call-in-future", calls.in_the_future),
     Check("call-contradiction", calls.contradictions),
+    Check("contact-form", forms.contact_forms),
+    Check("call-form", forms.unfit_answers),
+    Check("note-not-allowed", forms.notes_not_allowed, Level.WARNING),
+    Check("personal-data", personal.personal_data),
 )
 
 CHECKS = (*READING, *CROSS_FILE)

@@ -58,7 +58,7 @@ def _logs(loaded: Loaded) -> tuple[tuple[Log, ...], list[Problem]]:
     }
     for name, (line, season) in seasons.items():
         if (loaded.root / "data" / "calls" / name).is_dir():
-            calls, found = read_log(loaded.root, line.id, season.id)
+            calls, found = read_log(loaded.root, line.id, season.id, line.form)
             logs.append(Log(line, season, calls))
             problems += found
     problems += _unknown_logs(loaded)

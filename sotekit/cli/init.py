@@ -18,12 +18,12 @@ def init(
     ],
 ) -> None:
     """Copies the starter region; never touches a folder that has something in it."""
+    from sotekit.exchange.schema_files import write_schemas
     from sotekit.store.starter import create_repository
 
     session = session_of(context)
-    made = create_repository(session.folder / folder)
+    made = len(create_repository(session.folder / folder))
+    made += write_schemas(session.folder / folder)
     words = session.words
-    typer.echo(
-        msg("Made {count} files in {folder}.", count=len(made), folder=str(folder)).text(words)
-    )
+    typer.echo(msg("Made {count} files in {folder}.", count=made, folder=str(folder)).text(words))
     typer.echo(msg("Begin with README.md there, then data/region.yaml.").text(words))

@@ -3,11 +3,12 @@
 0 fine, 1 problems found or a file out of reach, 2 wrong usage, 3 a mistake of ours, 130 interrupted.
 """
 
+import builtins
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, cast
 
 import typer
@@ -22,7 +23,24 @@ FINE, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 DEBUG_VARIABLE = "SOTEKIT_DEBUG"
 
-COMMANDS = ("today", "validate", "explain", "rota", "call", "guide", "debrief", "init")
+COMMANDS = (
+    "today",
+    "validate",
+    "explain",
+    "season",
+    "rota",
+    "call",
+    "guide",
+    "comms",
+    "debrief",
+    "hours",
+    "org",
+    "sync",
+    "hooks",
+    "export",
+    "schema",
+    "init",
+)
 """Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
 
 
@@ -53,8 +71,16 @@ def start(
         today.today(context, as_json=False)
 
 
-def build_app(names: Sequence[str] = COMMANDS) -> typer.Typer:
-    """The program with the named commands. One run needs one of them, and loads no more."""
+def build_app(
+    names: Sequence[str] = COMMANDS,
+    inner: Sequence[str] | None = None,
+    *,
+    only_names: bool = False,
+) -> typer.Typer:
+    """The program with the named commands. One run needs one of them, and loads no more.
+
+    `inner` names the commands of a group; with `only_names` the commands have a name and a help, and no options.
+    """
     app = typer.Typer(
         name="sotekit",
         invoke_without_command=True,
@@ -67,12 +93,39 @@ def build_app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(start)
     for name in names:
-        module = import_module(f"sotekit.cli.{name}")
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name)
+        if only_names:
+            app.command(name, help=_help_of(name))(_nothing)
         else:
-            app.command(name, help=module.HELP)(getattr(module, name))
+            _add(app, f"sotekit.cli.{name}", name, inner)
     return app
+
+
+def _help_of(name: str) -> str:
+    module = import_module(f"sotekit.cli.{name}")
+    return str(module.app.info.help if hasattr(module, "app") else module.HELP)
+
+
+def _nothing() -> None:
+    """Stands for a command where only its name is shown."""
+
+
+def _add(app: typer.Typer, module_name: str, name: str, inner: Sequence[str] | None) -> None:
+    """Adds a command, or a group with the commands that `inner` names (None: all of them)."""
+    module = import_module(module_name)
+    if hasattr(module, "COMMANDS"):
+        group = typer.Typer(help=module.HELP, no_args_is_help=True)
+        for one in module.COMMANDS if inner is None else inner:
+            _add(group, f"{module_name}.{_python_name(one)}", one, None)
+        app.add_typer(group, name=name)
+    elif hasattr(module, "app"):
+        app.add_typer(module.app, name=name)
+    else:
+        app.command(name, help=module.HELP)(getattr(module, _python_name(name)))
+
+
+def _python_name(name: str) -> str:
+    """The name of a command as Python allows it: `import_` for `import`."""
+    return f"{name}_" if iskeyword(name) or hasattr(builtins, name) else name.replace("-", "_")
 
 
 def run() -> None:
@@ -100,9 +153,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(session: Session, rest: list[str]) -> int:
-    named = next((word for word in rest if not word.startswith("-")), None)
-    names = (named,) if named in COMMANDS and rest[:1] == [named] else COMMANDS
-    command = typer.main.get_command(build_app(names))
+    names = tuple(rest[:1]) if rest[:1] and rest[0] in COMMANDS else COMMANDS
+    only_names = rest in (["--help"], ["-h"])
+    app = build_app(names, _inner_of(names, rest[1:2]), only_names=only_names)
+    command = typer.main.get_command(app)
     if {"-h", "--help"} & set(rest):
         _translate_help(command, session.words)
     try:
@@ -112,6 +166,14 @@ def _run(session: Session, rest: list[str]) -> int:
         cast(typer.BadParameter, error).show()
         return USAGE
     return result if isinstance(result, int) else FINE
+
+
+def _inner_of(names: Sequence[str], word: list[str]) -> list[str] | None:
+    """The one command of a group that the line names; None where it names none."""
+    if len(names) != 1:
+        return None
+    known = getattr(import_module(f"sotekit.cli.{names[0]}"), "COMMANDS", ())
+    return word if word and word[0] in known else None
 
 
 def _say(session: Session, error: SotekitError) -> int:
@@ -124,6 +186,8 @@ def _say(session: Session, error: SotekitError) -> int:
 
 def _our_bug(session: Session, error: Exception) -> int:
     if session.environment.get(DEBUG_VARIABLE):
+        import traceback
+
         traceback.print_exception(error)
     words = _words(session)
     kind = type(error).__name__

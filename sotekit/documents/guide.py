@@ -15,6 +15,7 @@ from sotekit.documents.view import (
     GuideView,
     HelplineView,
     LineView,
+    Member,
     Named,
     OrganisationView,
     Phone,
@@ -36,8 +37,8 @@ from sotekit.model.repository import Repository
 FRESH_DAYS = 183
 """An organisation that hasn't confirmed its entry in the half year before the season, or before today, is marked."""
 
-HORIZON_DAYS = 400
-"""How far past the day of making the page knows who is open, unless the season ends later."""
+HORIZON_DAYS = 92
+"""How far past the season, or the day of making if that is later, the page knows who is open."""
 
 
 def guide_view(
@@ -93,7 +94,7 @@ class _Builder:
         self.today = today
         self.since = min(today, season.start)
         self.fresh_from = self.since - timedelta(days=FRESH_DAYS)
-        self.horizon = (self.since, max(season.end, today + timedelta(days=HORIZON_DAYS)))
+        self.horizon = (self.since, max(season.end, today) + timedelta(days=HORIZON_DAYS))
         self.speech = Speech(language, region.languages)
         self.schedules = Schedules(self.speech, repository.language, *self.horizon)
         self.names = _Names(
@@ -129,8 +130,10 @@ class _Builder:
             ),
             organisations=organisations,
             weeks=self._weeks(),
-            municipalities=self._by_municipality(suggestions),
-            target_groups=self._by_target_group(suggestions),
+            municipalities=_groups(
+                self.names.municipalities, lambda one: one.municipalities, organisations
+            ),
+            target_groups=_groups(self.names.groups, lambda one: one.target_groups, organisations),
             themes=_themes(organisations),
             fresh_from=self.fresh_from,
             horizon=self.horizon,
@@ -296,31 +299,32 @@ class _Builder:
                     closure.start <= week.first and workdays <= closure.end,
                 )
 
-    def _by_municipality(self, suggestions: Sequence[Suggestion]) -> tuple[Group, ...]:
-        """Only what is offered in some municipalities and not in others: the rest serves everybody."""
-        return _groups(
-            self.names.municipalities, lambda one: one.service.municipalities, suggestions
-        )
-
-    def _by_target_group(self, suggestions: Sequence[Suggestion]) -> tuple[Group, ...]:
-        return _groups(self.names.groups, lambda one: one.service.target_groups, suggestions)
-
 
 def _groups(
     names: dict[str, Named],
-    places: Callable[[Suggestion], tuple[Named, ...]],
-    suggestions: Sequence[Suggestion],
+    places: Callable[[ServiceView], tuple[Named, ...]],
+    organisations: Sequence[OrganisationView],
 ) -> tuple[Group, ...]:
     groups = (
-        Group(
-            one.id,
-            one.anchor,
-            one.name,
-            tuple(found for found in suggestions if one in places(found)),
-        )
+        Group(one.id, one.anchor, one.name, tuple(_members(one, places, organisations)))
         for one in sorted(names.values(), key=lambda named: sort_key(named.name.text))
     )
-    return tuple(group for group in groups if group.suggestions)
+    return tuple(group for group in groups if group.members)
+
+
+def _members(
+    heading: Named,
+    places: Callable[[ServiceView], tuple[Named, ...]],
+    organisations: Sequence[OrganisationView],
+) -> Iterable[Member]:
+    for one in organisations:
+        services = tuple(
+            Named(service.id, service.anchor, service.name)
+            for service in one.services
+            if heading in places(service)
+        )
+        if services:
+            yield Member(Named(one.id, one.anchor, one.name), services, one.phone)
 
 
 def _known(ids: Iterable[str], names: dict[str, Named]) -> tuple[Named, ...]:

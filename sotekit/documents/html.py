@@ -2,32 +2,35 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sotekit.documents.dates import MONTHS, days
+from sotekit.documents.dates import MONTHS
+from sotekit.documents.filling import Filling
 from sotekit.documents.labels import (
     AUDIENCE_NOTES,
     COMMON_WORDS,
     FOUND_KINDS,
     TITLES,
-    kind_name,
-    language_names,
     state_texts,
 )
 from sotekit.documents.prose import Prose, markdown, plain, read_prose
 from sotekit.documents.sorting import sort_key
 from sotekit.documents.templates import Templates, environment, run
-from sotekit.documents.view import DayTable, GuideView, HelplineView, Words
-from sotekit.messages import Translator, msg, msgn
+from sotekit.documents.texts import bare, speaks
+from sotekit.documents.view import DayTable, GuideView, Words
+from sotekit.messages import Translator
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 PAGE = "guide.html.j2"
 ZONE = "Europe/Helsinki"
+_INDENT = re.compile(r"\n\s+(?=<)")
+"""Blank lines and indents before a tag: in a long page they weigh as much as a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,13 @@ class Passage:
 def render_html(view: GuideView, translator: Translator, templates: Templates) -> str:
     """The page. Raises TemplateError where a template of the repository can't be used."""
     prose = {name: _passage(text) for name, text in read_prose(view, translator, templates).items()}
-    helpers = _Helpers(view, translator, templates)
+    helpers = _Helpers(translator, templates)
+    filling = Filling(view, translator)
     env = environment(
         templates,
         helpers.finalize,
         {
-            "_": helpers.say,
-            "ngettext": helpers.say_number,
-            "days": helpers.days,
-            "value": helpers.value,
-            "languages": lambda codes: language_names(codes, translator),
-            "kind": lambda kind: kind_name(kind, translator),
+            **filling.helpers(),
             "source": helpers.source,
             "hash": helpers.hash,
         },
@@ -70,27 +69,19 @@ def render_html(view: GuideView, translator: Translator, templates: Templates) -
     env.tests["speaks"] = speaks
     env.globals.update(
         view=view,
-        prose=_Sparse(prose),
+        prose=filling.sparse(prose),
         title=translator.gettext(TITLES[view.audience]),
         audience_note=translator.gettext(AUDIENCE_NOTES[view.audience]),
         parts=contents(view, prose, translator),
         page_data=page_data(view, translator),
     )
-    return run(env, PAGE, {})
-
-
-class _Sparse(dict[str, Passage]):
-    """Texts by name; one that isn't written is simply not there, which a template may ask about."""
-
-    def __missing__(self, name: str) -> None:
-        return None
+    return _INDENT.sub("\n", run(env, PAGE, {}))
 
 
 class _Helpers:
-    """What the page's templates call."""
+    """What only the page's templates call."""
 
-    def __init__(self, view: GuideView, translator: Translator, templates: Templates) -> None:
-        self._view = view
+    def __init__(self, translator: Translator, templates: Templates) -> None:
         self._translator = translator
         self._templates = templates
 
@@ -101,29 +92,6 @@ class _Helpers:
         if isinstance(value, Words) and value.language:
             return Markup('<span lang="{}">{}</span>').format(value.language, value.text)
         return value if isinstance(value, Markup) else plain(value, self._translator)
-
-    def say(self, template: str, /, **values: object) -> str:
-        """A sentence of the page in its language."""
-        return msg(template, **self._texts(values)).text(self._translator)
-
-    def say_number(self, singular: str, plural: str, count: int, /, **values: object) -> str:
-        """A sentence whose form follows a number."""
-        return msgn(singular, plural, count, **self._texts(values)).text(self._translator)
-
-    def _texts(self, values: dict[str, object]) -> dict[str, object]:
-        return {
-            name: value.text if isinstance(value, Words) else value
-            for name, value in values.items()
-        }
-
-    def days(self, first: date, last: date, with_year: bool = False) -> str:
-        """A range of days, without the year where it is the season's, unless asked for."""
-        around = date.min if with_year else self._view.line.start
-        return days(first, last, self._view.language, around)
-
-    def value(self, value: object) -> str:
-        """A date or a time in the page's language."""
-        return self._translator.value(value)
 
     def source(self, name: str) -> "Markup":
         """A style sheet or script as it is."""
@@ -139,11 +107,6 @@ class _Helpers:
         return Markup(f"'sha256-{base64.b64encode(digest).decode()}'")  # noqa: S704 - base64
 
 
-def bare(address: str) -> str:
-    """A web address as it is read aloud."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
-
-
 def breakable(text: str) -> "Markup":
     """An address that may break after its signs instead of running over the edge."""
     from markupsafe import Markup, escape
@@ -152,11 +115,6 @@ def breakable(text: str) -> "Markup":
     for sign in "@./-_":
         broken = broken.replace(sign, Markup(f"{sign}<wbr>"))  # noqa: S704 - a constant
     return broken
-
-
-def speaks(helpline: HelplineView, language: str) -> bool:
-    """Whether the helpline answers in the language, or doesn't say which ones it answers in."""
-    return not helpline.languages or language in helpline.languages
 
 
 def sort_letters(groups: Iterable[tuple[str, list[object]]]) -> list[tuple[str, list[object]]]:

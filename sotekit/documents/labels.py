@@ -81,7 +81,7 @@ OPENS_ON = (
 
 COMMON_WORDS = {
     "fi": "ja tai on ei ole en mun mulla minun minulla minä mä se että kun kuin olen oon jo vain mitä missä "
-    "miten mihin hän hänen ovat ollut voi voin pitää tämä joka ihan niin jos mutta myös nyt",
+    "miten mihin hän hänen ovat ollut voi voin pitää tämä joka ihan niin jos mutta myös nyt kanssa vielä enää",
     "sv": "och eller är inte jag mig min mitt det att när som om en ett den har kan till på i av för med hur var",
     "en": "the a an and or is are not i my me it that when as if have can to on in of for with how what where",
 }

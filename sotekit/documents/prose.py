@@ -33,17 +33,23 @@ PUBLIC = frozenset({"about"})
 """What the public reads; everything else instructs those who work with the line."""
 
 _BREAKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SIGNS = re.compile(r"([\\\\`*_\[\]<>#&|~${}])")
+_AT_THE_START = re.compile(r"^(?:(\d+)([.)])(?=\s|$)|()([-+=]))")
+"""What begins a list, a heading or a rule where a line begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """One text. `tokens` are its Markdown without the title; `language` is empty when it is the document's own."""
+    """One text without its title, as parsed `tokens` and as Markdown `source`, its headings from the third level on.
+
+    `language` is empty when it is the document's own.
+    """
 
     name: str
     title: str
     language: str
     tokens: tuple["Token", ...]
+    source: str
 
 
 def file_of(name: str, language: str) -> str:
@@ -77,7 +83,7 @@ def read_prose(view: GuideView, translator: Translator, templates: Templates) ->
         if language is not None:
             text = run(env, file_of(name, language), values)
             shown = "" if language == view.language else language
-            found[name] = _prose(name, translator.gettext(title), shown, reader.parse(text))
+            found[name] = _prose(name, translator.gettext(title), shown, text, reader.parse(text))
     return found
 
 
@@ -101,7 +107,8 @@ def markdown() -> "MarkdownIt":
 
 def escape_markdown(text: str) -> str:
     """The text so that Markdown shows it as it is written, on one line."""
-    return _PUNCTUATION.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
+    line = _BREAKS.sub(" ", text).strip()
+    return _AT_THE_START.sub(r"\1\3\\\2\4", _SIGNS.sub(r"\\\1", line))
 
 
 def plain(value: object, translator: Translator) -> str:
@@ -121,10 +128,17 @@ def plain(value: object, translator: Translator) -> str:
     return str(value)
 
 
-def _prose(name: str, title: str, language: str, tokens: list["Token"]) -> Prose:
+def _prose(name: str, title: str, language: str, text: str, tokens: list["Token"]) -> Prose:
+    lines = text.splitlines()
+    for token in tokens:
+        if token.type == "heading_open" and token.map and token.markup.startswith("#"):
+            at = token.map[0]
+            lines[at] = "#" * (_lower(token.tag) - len(token.markup)) + lines[at].lstrip()
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        title, tokens = _text(tokens[1]), tokens[3:]
-    return Prose(name, title, language, tuple(_lower_headings(tokens)))
+        first = tokens[0].map[1] if tokens[0].map else 0
+        title, tokens, lines = _text(tokens[1]), tokens[3:], lines[first:]
+    source = "\n".join(lines).strip()
+    return Prose(name, title, language, tuple(_lower_headings(tokens)), source)
 
 
 def _text(token: "Token") -> str:
@@ -139,5 +153,9 @@ def _lower_headings(tokens: list["Token"]) -> Iterator["Token"]:
     """A text's own headings stand under the document's: its first level is the section's title."""
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, max(3, int(token.tag[1]) + 1))}"
+            token.tag = f"h{_lower(token.tag)}"
         yield token
+
+
+def _lower(tag: str) -> int:
+    return min(6, max(3, int(tag[1]) + 1))

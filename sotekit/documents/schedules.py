@@ -5,11 +5,12 @@ records share by its index, so five hundred organisations with office hours cost
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sotekit.documents.view import DayTable, HoursView, Words
 from sotekit.documents.words import Speech
+from sotekit.hours import Hours, Span, days, read_hours, write_hours
 from sotekit.model.closure import Closure
 from sotekit.model.hours_text import HoursText
 
@@ -22,8 +23,8 @@ class Schedules:
     def __init__(self, speech: Speech, region_language: str, first: date, last: date) -> None:
         self._speech = speech
         self._region_language = region_language
-        self._days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        self._index: dict[tuple[tuple[str, ...], tuple[tuple[date, date], ...]], int] = {}
+        self._horizon = (first, last)
+        self._index: dict[tuple[Hours, tuple[tuple[date, date], ...]], int] = {}
         self._tables: list[DayTable] = []
 
     @property
@@ -32,9 +33,37 @@ class Schedules:
         return tuple(self._tables)
 
     def view(self, hours: HoursText, closures: Sequence[Closure]) -> HoursView:
-        """The hours as lines to read and the index of their table."""
-        language = "" if self._region_language == self._speech.language else self._region_language
-        return HoursView(tuple(Words(line, language) for line in hours.lines))
+        """The hours in the reader's words and the index of their table.
+
+        Hours that can't be read for certain are shown as they are written and get no table; `validate` reports
+        them. Neither does what is by appointment only: nobody is “open now” by appointment.
+        """
+        read, _ = read_hours(hours)
+        if read is None:
+            return HoursView(self._as_written(hours))
+        return HoursView(
+            (Words(write_hours(read, self._speech.language)),), self._table(read, closures)
+        )
+
+    def _as_written(self, hours: HoursText) -> tuple[Words, ...]:
+        other = self._region_language != self._speech.language
+        return tuple(Words(line, self._region_language if other else "") for line in hours.lines)
+
+    def _table(self, hours: Hours, closures: Sequence[Closure]) -> int:
+        closed = tuple(sorted({(one.start, one.end) for one in closures}))
+        key = (hours, closed)
+        if key not in self._index:
+            spans = days(hours, *self._horizon, closures)
+            open_days = [(day, _open_to_all(spans[day])) for day in sorted(spans)]
+            self._index[key] = -1
+            if any(open_ for _, open_ in open_days):
+                self._index[key] = len(self._tables)
+                self._tables.append(day_table(open_days))
+        return self._index[key]
+
+
+def _open_to_all(spans: Iterable[Span]) -> Day:
+    return tuple((span.start, span.end) for span in spans if not span.by_appointment)
 
 
 def day_table(days: Sequence[tuple[date, Day]]) -> DayTable:

@@ -96,9 +96,10 @@ def environment(
 ) -> "Environment":
     """A strict, sandboxed Jinja environment: an unknown variable is an error, and so is code that reaches out."""
     from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    made = ImmutableSandboxedEnvironment(
+    from sotekit.documents.sandbox import Sandbox
+
+    made = Sandbox(
         loader=FileSystemLoader([str(folder) for folder in templates.folders]),
         autoescape=autoescape,
         undefined=StrictUndefined,

@@ -8,6 +8,9 @@ from datetime import date, time
 
 from sotekit.model.organisation import Audience
 
+LONG = 120
+"""Organisations from which on a handbook is long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -195,13 +198,22 @@ class WeekView:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An organisation in an index, with those of its services that belong there."""
+
+    organisation: Named
+    services: tuple[Named, ...]
+    phone: Phone | None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """One heading of an index (a municipality, a target group) and what belongs there."""
 
     id: str
     anchor: str
     name: Words
-    suggestions: tuple[Suggestion, ...]
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +281,11 @@ class GuideView:
     fresh_from: date
     horizon: tuple[date, date]
     tables: tuple[DayTable, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether there is so much that lists say less of each, and leave the rest to the register."""
+        return len(self.organisations) > LONG
 
     @property
     def for_responders(self) -> bool:

@@ -15,11 +15,12 @@ from sotekit.hours.answers import (
     minutes_open,
     next_change,
     state_at,
+    usual_week,
     week_table,
 )
 from sotekit.hours.reading import read_hours
 from sotekit.hours.schedule import Day, Hours, Span, Week
-from sotekit.hours.writing import write_day, write_hours
+from sotekit.hours.writing import write_day, write_hours, write_segments
 
 __all__ = [
     "HELSINKI",
@@ -37,7 +38,9 @@ __all__ = [
     "next_change",
     "read_hours",
     "state_at",
+    "usual_week",
     "week_table",
     "write_day",
     "write_hours",
+    "write_segments",
 ]

@@ -6,6 +6,7 @@ within the hours: the hour that comes twice in autumn counts twice. Hours past m
 begin on: closing that day closes them, closing the next day does not.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from sotekit.hours.osm import expression, rules
-from sotekit.hours.schedule import MIDNIGHT, Day, Hours, Span
+from sotekit.hours.schedule import CLOSED_WEEK, MIDNIGHT, Day, Hours, Span, Week, as_week
 from sotekit.model.closure import Closure
 
 if TYPE_CHECKING:
@@ -65,6 +66,24 @@ def week_table(hours: Hours, day: date, closures: Sequence[Closure] = ()) -> dic
     """The hours of the week, Monday to Sunday, that holds the day."""
     monday = day - timedelta(days=day.weekday())
     return days(hours, monday, monday + timedelta(days=6), closures)
+
+
+def usual_week(hours: Hours, near: date) -> Week | None:
+    """The hours of each weekday outside seasons, holidays and single days; None when weeks differ from each other.
+
+    Of an OSM expression beyond `Hours` it is the commonest day of each weekday in the year that begins at `near`.
+    """
+    if hours.expression:
+        table = days(hours, near, near + timedelta(days=364))
+        return as_week([_commonest(table, weekday) for weekday in range(7)])
+    week = hours.normal_week
+    differing = any(layer.scope.weeks and not layer.scope.dates for layer in hours.layers)
+    return None if week == CLOSED_WEEK and differing else week
+
+
+def _commonest(table: dict[date, Day], weekday: int) -> Day:
+    counted = Counter(spans for day, spans in table.items() if day.weekday() == weekday)
+    return max(counted, key=lambda spans: (counted[spans], spans))
 
 
 def intervals(
@@ -193,12 +212,10 @@ def _without_jumps(start: datetime, end: datetime) -> Iterator[tuple[datetime, d
     if change is None:
         yield _utc(start, 0), _utc(end, 0)
         return
-    before, after = _around(change, start, end)
-    if before[1] == after[0]:
-        yield before[0], after[1]
-    else:
-        yield before
-        yield after
+    pieces = [piece for piece in _around(change, start, end) if piece[0] < piece[1]]
+    if len(pieces) == 2 and pieces[0][1] == pieces[1][0]:
+        pieces = [(pieces[0][0], pieces[1][1])]
+    yield from pieces
 
 
 def _around(

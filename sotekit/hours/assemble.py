@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sotekit.hours.canonical import canonical, special_rank
-from sotekit.hours.clauses import Reading, Statement
-from sotekit.hours.parts import UnclearError
+from sotekit.hours.cursor import UnclearError
 from sotekit.hours.schedule import (
     ALL_DAY,
     ALWAYS,
@@ -23,8 +22,10 @@ from sotekit.hours.schedule import (
     Layer,
     Special,
     Week,
+    as_week,
     leaves_others_as_usual,
 )
+from sotekit.hours.statements import Reading, Statement
 from sotekit.hours.when import Dates, Feast, Scope
 from sotekit.messages import Message, msg
 
@@ -152,8 +153,7 @@ def _joined(old: Day | None, statement: Statement) -> Day:
 
 
 def _closed_elsewhere(week: list[Day | None]) -> Week:
-    days = [CLOSED if day is None else day for day in week]
-    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+    return as_week([CLOSED if day is None else day for day in week])
 
 
 def _layers(statements: list[Statement], base: Week, doubts: list[Doubt]) -> tuple[Layer, ...]:

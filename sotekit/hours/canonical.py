@@ -13,6 +13,7 @@ from sotekit.hours.schedule import (
     Span,
     Special,
     Week,
+    as_week,
 )
 from sotekit.hours.when import EVERY_DAY, Dates, Feast, MonthDay
 
@@ -23,7 +24,7 @@ _LEAP = 2024
 
 def canonical(hours: Hours) -> Hours:
     """Hours with the same meaning in their one form."""
-    week = _week(hours.week)
+    week = _week(hours.week) if any(len(day) > 1 for day in hours.week) else hours.week
     layers = _layers(hours.layers, week)
     holidays = tuple(replace(one, day=_day(one.day)) for one in hours.holidays)
     return replace(
@@ -37,12 +38,13 @@ def canonical(hours: Hours) -> Hours:
 
 
 def _week(week: Week) -> Week:
-    days = [_day(day) for day in week]
-    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+    return as_week([_day(day) for day in week])
 
 
 def _day(day: Day) -> Day:
     """Spans in order; those that touch are one."""
+    if len(day) < 2:
+        return day
     joined: list[Span] = []
     for span in sorted(day):
         last = joined[-1] if joined else None
@@ -86,6 +88,8 @@ def _holidays(
 
 def _specials(specials: tuple[Special, ...]) -> tuple[Special, ...]:
     """Neighbouring days with the same hours are one period, when nothing else speaks of them."""
+    if len(specials) < 2:
+        return tuple(replace(special, day=_day(special.day)) for special in specials)
     joined: list[Special] = []
     tidy = [replace(special, day=_day(special.day)) for special in specials]
     for special in sorted(tidy, key=_start):

@@ -23,7 +23,7 @@ from sotekit.hours.schedule import (
     Layer,
     Span,
     Special,
-    Week,
+    as_week,
 )
 from sotekit.hours.when import EVERY_DAY, FEASTS, Dates, Feast, MonthDay, Scope, Weeks
 
@@ -85,6 +85,7 @@ class _Rule:
     days: frozenset[int]
     holidays: bool
     day: Day
+    additional: bool = False  # after a comma: on top of the rule before, not instead of it
 
     @property
     def tier(self) -> tuple[int, tuple[int, int]]:
@@ -111,16 +112,21 @@ def _simple(expression: str) -> Hours | None:
     """The hours, when the rules are plain and stand in the order of their precedence."""
     rules: list[_Rule] = []
     for written in expression.split(";"):
-        found = _rule(written.strip())
-        if found is None:
-            return None
-        rules.extend(found)
+        for index, part in enumerate(written.strip().split(", ")):
+            found = _rule(part.strip())
+            if found is None:
+                return None
+            rules.extend(replace(rule, additional=index > 0) for rule in found)
     if any(before.tier > after.tier for before, after in pairwise(rules)):
         return None
     return _hours(rules)
 
 
 def _hours(rules: list[_Rule]) -> Hours | None:
+    if not all(
+        _adds_to_nothing(rules, index) for index, rule in enumerate(rules) if rule.additional
+    ):
+        return None
     week: list[Day] = list(CLOSED_WEEK)
     layers: dict[Scope, list[Day | None]] = {}
     holidays: dict[Scope, Holidays] = {}
@@ -145,13 +151,19 @@ def _hours(rules: list[_Rule]) -> Hours | None:
     ranks = [special_rank(when) for when in specials]
     if ranks != sorted(ranks):
         return None
-    whole: Week = (week[0], week[1], week[2], week[3], week[4], week[5], week[6])
     return Hours(
-        whole,
+        as_week(week),
         tuple(Layer(scope, tuple(days)) for scope, days in layers.items()),
         tuple(holidays.values()),
         specials=tuple(specials.values()),
     )
+
+
+def _adds_to_nothing(rules: list[_Rule], index: int) -> bool:
+    """Whether an additional rule of the week is of days without hours so far: then it might as well replace them."""
+    rule = rules[index]
+    before = rules[:index]
+    return rule.tier[0] == 0 and not any(other.days & rule.days for other in before)
 
 
 def _rule(written: str) -> list[_Rule] | None:

@@ -6,8 +6,8 @@ from itertools import product
 
 from sotekit.hours.assemble import Doubt, assemble
 from sotekit.hours.clauses import read_clauses
+from sotekit.hours.cursor import UnclearError
 from sotekit.hours.osm_reading import looks_like_osm, read_osm
-from sotekit.hours.parts import UnclearError
 from sotekit.hours.schedule import Hours
 from sotekit.hours.tokens import Token, tokenize
 from sotekit.messages import Message, msg
@@ -39,6 +39,11 @@ def read_hours(text: HoursText) -> tuple[Hours | None, tuple[Problem, ...]]:
     joined = "\n".join(text.lines)
     hours, troubles = _read(joined)
     return hours, tuple(_problem(trouble, text) for trouble in troubles)
+
+
+def forget_texts() -> None:
+    """Empties the memory of texts read before, so that a measurement reads them again."""
+    _read.cache_clear()
 
 
 @lru_cache(maxsize=8192)
@@ -78,8 +83,15 @@ def _readings(tokens: list[Token]) -> list[list[Token]]:
     for choice in product((False, True), repeat=len(open_ones)):
         chosen = dict(zip(open_ones, choice, strict=True))
         reading: list[Token] = []
+        skipped = 0
         for index, token in enumerate(tokens):
-            reading.extend(token.other if chosen.get(index) else (token,))
+            if chosen.get(index):
+                reading.extend(token.other)
+                skipped = token.replaces - 1
+            elif skipped:
+                skipped -= 1
+            else:
+                reading.append(token)
         readings.append(reading)
     return readings
 
@@ -92,7 +104,17 @@ def _read_tokens(text: str, tokens: list[Token]) -> tuple[Hours | None, tuple[_T
     except UnclearError as unclear:
         understood = unclear.start
         return None, (_trouble(text, unclear.message, unclear.start, unclear.end, understood),)
-    return hours, tuple(_doubt(text, doubt) for doubt in doubts)
+    spelling = tuple(_misspelt(token) for token in tokens if token.corrected)
+    return hours, tuple(_doubt(text, doubt) for doubt in (*spelling, *doubts))
+
+
+def _misspelt(token: Token) -> Doubt:
+    return Doubt(
+        msg("It is taken as “{word}”.", word=token.corrected),
+        msg("Correct the spelling."),
+        token.start,
+        token.end,
+    )
 
 
 def _trouble(text: str, why: Message, start: int, end: int, understood: int) -> _Trouble:

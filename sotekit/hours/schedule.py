@@ -28,6 +28,12 @@ BY_APPOINTMENT: Day = (Span(0, MIDNIGHT, by_appointment=True),)
 Week = tuple[Day, Day, Day, Day, Day, Day, Day]
 """Monday to Sunday."""
 
+
+def as_week(days: Sequence[Day]) -> Week:
+    """Seven days as a week."""
+    return (days[0], days[1], days[2], days[3], days[4], days[5], days[6])
+
+
 CLOSED_WEEK: Week = (CLOSED,) * 7
 ALWAYS = Scope()
 _HALF_A_YEAR = 183
@@ -113,7 +119,7 @@ class Hours:
                 week = [
                     old if new is None else new for old, new in zip(week, layer.week, strict=True)
                 ]
-        return (week[0], week[1], week[2], week[3], week[4], week[5], week[6])
+        return as_week(week)
 
 
 def _is_normal(scope: Scope) -> bool:
@@ -135,11 +141,17 @@ def leaves_others_as_usual(scope: Scope, week: Sequence[Day | None], usual: Week
     """Whether a season leaves the weekdays it doesn't name as they are.
 
     It does when it only closes days, only opens days that are closed otherwise, speaks of the weekend alone or of
-    one weekday of the month, or names every day that is usually open.
+    one weekday of the month, names every day that is usually open, or says of every other week that a few days
+    are different.
     """
     usual_days = {weekday for weekday in range(7) if usual[weekday]}
     named = {weekday for weekday in range(7) if week[weekday] is not None}
     opened = {weekday for weekday in named if week[weekday]}
+    every_other = scope.weeks is not None and scope.weeks.step > 1
     return (
-        usual_days <= named or not opened & usual_days or named <= _WEEKEND or scope.nth is not None
+        usual_days <= named
+        or not opened & usual_days
+        or named <= _WEEKEND
+        or scope.nth is not None
+        or (every_other and 2 * len(named & usual_days) < len(usual_days))
     )

@@ -1,28 +1,54 @@
 """The days and duties of a season: when the phone is answered, and in which turns."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
+from sotekit.hours.answers import days
+from sotekit.hours.reading import read_hours
 from sotekit.model.line import Line, Season
 from sotekit.model.period import DutyUnit, Period
 
+_WEEKDAYS = 5
 
+
+@lru_cache(maxsize=256)
 def open_days(season: Season) -> tuple[date, ...]:
-    """The days on which the phone is answered, in order."""
-    count = 0 if season.is_overlong else (season.end - season.start).days + 1
-    days = (season.start + timedelta(days=n) for n in range(max(0, count)))
-    return tuple(day for day in days if is_open_day(season, day))
+    """The days on which the phone is answered, in order.
+
+    Where the hours can't be read, which is a problem of its own, the weekdays stand in for them, so that one
+    unclear line doesn't empty the rota.
+    """
+    if season.is_overlong or season.end < season.start:
+        return ()
+    hours, _ = read_hours(season.hours)
+    if hours is None:
+        every = (
+            season.start + timedelta(days=n) for n in range((season.end - season.start).days + 1)
+        )
+        return tuple(
+            day
+            for day in every
+            if day.weekday() < _WEEKDAYS and not any(day in closure for closure in season.closures)
+        )
+    table = days(hours, season.start, season.end, season.closures)
+    return tuple(day for day, spans in table.items() if spans)
+
+
+@lru_cache(maxsize=256)
+def _open_set(season: Season) -> frozenset[date]:
+    return frozenset(open_days(season))
 
 
 def is_open_day(season: Season, day: date) -> bool:
     """Whether the phone is answered on that day."""
-    return day.weekday() < 5 and not any(day in closure for closure in season.closures)
+    return day in _open_set(season)
 
 
 def periods(line: Line, season: Season) -> tuple[Period, ...]:
     """The duties that the season needs, in order of time: those with at least one day of answering."""
-    days = open_days(season)
+    answered = open_days(season)
     if line.duty is DutyUnit.WEEK:
-        return tuple(dict.fromkeys(Period.week_of(day) for day in days))
+        return tuple(dict.fromkeys(Period.week_of(day) for day in answered))
     if line.duty is DutyUnit.DAY:
-        return tuple(Period(day, day) for day in days)
-    return tuple(Period(day, day, part) for day in days for part in ("am", "pm"))
+        return tuple(Period(day, day) for day in answered)
+    return tuple(Period(day, day, part) for day in answered for part in ("am", "pm"))

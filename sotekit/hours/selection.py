@@ -4,12 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from sotekit.hours.parts import Cursor, Part, Sort, UnclearError, read_part
+from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
+from sotekit.hours.parts import read_part
 from sotekit.hours.when import EVERY_DAY, Dates, Feast, MonthDay, Scope
 from sotekit.hours.words import Kind
-from sotekit.messages import Message, msg
+from sotekit.messages import msg
 
-_SKIPPED = (Kind.FILLER, Kind.SUBJECT)
+_SKIPPED = (Kind.FILLER, Kind.PLACE, Kind.SERVICE)
 _JOINTS = (Kind.COMMA, Kind.AND, Kind.SLASH)
 
 
@@ -28,6 +29,7 @@ class Selection:
     scope: Scope | None = None
     summer: bool = False
     winter: bool = False
+    closing: bool = False
     also: bool = False
     dates_without_year: bool = False
 
@@ -40,6 +42,15 @@ class Selection:
     def only_scope(self) -> bool:
         """Whether it only says when something is valid."""
         return not self.has_days and bool(self.ranges or self.scope or self.winter)
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """When it is valid, one scope for each run of dates; none: always."""
+        if not self.ranges:
+            return (self.scope,) if self.scope else ()
+        weeks = self.scope.weeks if self.scope else None
+        nth = self.scope.nth if self.scope else None
+        return tuple(Scope(dates, weeks, nth) for dates in self.ranges)
 
 
 def collect(cursor: Cursor) -> list[Part]:
@@ -56,7 +67,9 @@ def collect(cursor: Cursor) -> list[Part]:
         if parts and joined and _is_claim(parts[-1], found[0]):
             cursor.position = start
             return parts
-        parts.extend([replace(found[0], joined=joined, also=also), *found[1:]])
+        if joined or also:
+            found[0] = replace(found[0], joined=joined, also=also)
+        parts.extend(found)
         if opened and _at_end(cursor):
             return parts
 
@@ -100,6 +113,9 @@ def _at_end(cursor: Cursor) -> bool:
 def combine(parts: list[Part]) -> Selection:
     """The selection that the parts make; raises `UnclearError` when they don't fit together."""
     selection = Selection(parts[0].start, parts[-1].end, also=any(part.also for part in parts))
+    if len(parts) == 1 and parts[0].sort is Sort.DAYS:
+        _add_days(selection, parts[0], None)
+        return selection
     falling = next(
         (index for index, part in enumerate(parts) if part.sort is Sort.FALLING_ON), None
     )
@@ -107,6 +123,7 @@ def combine(parts: list[Part]) -> Selection:
         return _falling(parts, falling, selection)
     for group in _one_day_each(_groups(parts)):
         rest = _without_labels(group)
+        selection.closing = selection.closing or any(part.sort is Sort.CLOSING for part in group)
         if any(part.sort is Sort.SPECIAL for part in rest):
             _add_specials(selection, rest)
             continue
@@ -151,7 +168,7 @@ def _same_single_day(one: list[Part], other: list[Part]) -> bool:
 
 def _without_labels(group: list[Part]) -> list[Part]:
     """Takes out “kesällä” and “jouluna”, which only mean something beside dates."""
-    labels = [part for part in group if part.sort in (Sort.SUMMER, Sort.OCCASION)]
+    labels = [part for part in group if part.sort in (Sort.SUMMER, Sort.OCCASION, Sort.CLOSING)]
     if labels and not any(_is_dated(part) for part in group):
         raise UnclearError(
             msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8."),
@@ -297,33 +314,26 @@ def _check_weekday(whens: tuple[Dates | Feast, ...], days: Part) -> None:
 
 def _add_range(selection: Selection, part: Part, neighbour: Part | None) -> None:
     ranges = [when for when in part.whens if isinstance(when, Dates)]
-    if (
-        neighbour is not None and neighbour.sort is Sort.RANGE and neighbour.named
-    ):  # Heinäkuussa 1.7.–31.7.
-        if len(ranges) != 1 or not _inside(ranges[0], selection.ranges[-1]):
-            raise UnclearError(msg("The dates are not in that month."), neighbour.start, part.end)
-        selection.ranges[-1:] = ranges
-        return
-    if neighbour is not None and neighbour.sort is Sort.RANGE:
+    if neighbour is None or neighbour.sort is not Sort.RANGE:
+        selection.ranges.extend(ranges)
+    elif not neighbour.named:
         raise UnclearError(
             msg("Two periods without a comma between them."), neighbour.start, part.end
         )
-    selection.ranges.extend(ranges)
+    elif len(ranges) != 1 or not _in_months(ranges[0], selection.ranges[-1]):
+        raise UnclearError(msg("The dates are not in that month."), neighbour.start, part.end)
+    else:  # Heinäkuussa 1.7.–31.7.
+        selection.ranges[-1:] = ranges
 
 
-def _inside(inner: Dates, outer: Dates) -> bool:
-    if inner.yearly == outer.yearly:
-        return outer.covers(inner)
-    months = [day.month for day in (inner.first, inner.last) if day is not None]
-    return (
-        outer.yearly
-        and all(MonthDay(month, 1) for month in months)
-        and _covers_months(outer, months)
+def _in_months(dates: Dates, months: Dates) -> bool:
+    """Whether both ends of the dates are in the months."""
+    if dates.yearly == months.yearly:
+        return months.covers(dates)
+    ends = [day for day in (dates.first, dates.last) if day is not None]
+    return months.yearly and all(
+        months.covers(Dates.single(MonthDay(day.month, 1))) for day in ends
     )
-
-
-def _covers_months(outer: Dates, months: list[int]) -> bool:
-    return all(outer.covers(Dates.single(MonthDay(month, 1))) for month in months)
 
 
 def _both(scope: Scope | None, part: Part) -> Scope:
@@ -337,16 +347,17 @@ def _both(scope: Scope | None, part: Part) -> Scope:
 
 
 def _check_scopes(selection: Selection, parts: list[Part]) -> None:
-    if selection.summer and not selection.ranges:
+    """Refuses weekdays and dates of which one can't tell whether they belong together."""
+    if not selection.ranges or not (selection.days or selection.holidays) or selection.summer:
         return
-    short = [
-        dates for dates in selection.ranges if dates.yearly and dates.length == len(selection.days)
-    ]
-    if short and selection.days and dates_with_weekdays(parts):
-        _refuse_short(parts)
-    joined = [part for part in parts[1:] if part.joined]
-    mixed = selection.ranges and (selection.days or selection.holidays) and joined
-    if mixed and _joins_range(parts):
+    short = any(dates.yearly and dates.length == len(selection.days) for dates in selection.ranges)
+    if short and _weekdays_first(parts):
+        raise UnclearError(
+            msg("Weekdays and dates without a year: write the year, or leave the weekdays out."),
+            selection.start,
+            selection.end,
+        )
+    if any(_parted(before, after) for before, after in pairwise(parts)):
         raise UnclearError(
             msg(
                 "It isn't clear whether the dates and the weekdays belong together. Leave the comma out, or write two lines."
@@ -356,30 +367,14 @@ def _check_scopes(selection: Selection, parts: list[Part]) -> None:
         )
 
 
-def dates_with_weekdays(parts: list[Part]) -> bool:
-    """Whether weekdays and dates without a year stand side by side: ma–ke 28.–30.12."""
+def _weekdays_first(parts: list[Part]) -> bool:
+    """Whether weekdays stand before dates, as their description: ma–ke 28.–30.12."""
     sorts = [part.sort for part in parts]
-    return (
-        Sort.DAYS in sorts
-        and Sort.RANGE in sorts
-        and sorts.index(Sort.DAYS) < sorts.index(Sort.RANGE)
-    )
+    return Sort.DAYS in sorts and sorts.index(Sort.DAYS) < sorts.index(Sort.RANGE)
 
 
-def _refuse_short(parts: list[Part]) -> Message:
-    raise UnclearError(
-        msg("Weekdays and dates without a year: write the year, or leave the weekdays out."),
-        parts[0].start,
-        parts[-1].end,
-    )
-
-
-def _joins_range(parts: list[Part]) -> bool:
-    """Whether a comma stands between a run of dates and weekdays; months may have one: heinäkuussa, ma–pe."""
-    for before, after in pairwise(parts):
-        sorts = {before.sort, after.sort}
-        if after.joined and Sort.RANGE in sorts and sorts & {Sort.DAYS, Sort.HOLIDAYS, Sort.EVES}:
-            named = before.named if before.sort is Sort.RANGE else False
-            if not named:
-                return True
-    return False
+def _parted(before: Part, after: Part) -> bool:
+    """Whether a comma stands between dates and weekdays; after a month's name it may: heinäkuussa, ma–pe."""
+    sorts = {before.sort, after.sort}
+    mixed = Sort.RANGE in sorts and sorts & {Sort.DAYS, Sort.HOLIDAYS, Sort.EVES}
+    return bool(after.joined and mixed) and not (before.sort is Sort.RANGE and before.named)

@@ -10,20 +10,25 @@ from datetime import date
 
 from sotekit.hours.schedule import MIDNIGHT, Span
 from sotekit.hours.when import Dates, MonthDay
-from sotekit.hours.words import Kind, phrases, plain, stems, tails, vocabulary
+from sotekit.hours.words import Kind, misspelt, phrases, plain, stems, tails, vocabulary
 from sotekit.messages import Message, msg
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text from `start` to `end` and what it can mean; `other` is a second reading."""
+    """A piece of the text from `start` to `end` and what it can mean; `other` is a second reading.
+
+    `corrected` is the right spelling, when the word was misspelt.
+    """
 
     kind: Kind
     value: object
     start: int
     end: int
     other: tuple["Token", ...] = ()
+    replaces: int = 1  # how many tokens, this one included, the other reading stands for
     numbers: tuple[str, ...] = field(default=(), compare=False)
+    corrected: str = ""
 
 
 _DASH = r"[-–—−‐‑‒~]"
@@ -34,7 +39,7 @@ _ATOM = r"\d+(?:[.:]\d+)*\.?(?:(?<=\d\.)[ \t]+20\d\d(?![\d.:]))?"
 _COMMA_START = r"\d{1,2},[0-5][05](?=[ \t]*" + _DASH + ")"
 _COMMA_END = r"\d{1,2},[0-5][05](?![\d.:,])(?![ \t]*" + _DASH + ")"
 _PAIR = re.compile(
-    rf"({_COMMA_START}|{_ATOM})[ \t]*(?:{_DASH}{{1,2}}|(?:till|to)(?=[ \t]))[ \t]*"
+    rf"({_COMMA_START}|{_ATOM})(?:[ \t]*{_DASH}{{1,2}}|(?<!\.)[ \t]+(?:till|to)(?=[ \t]))[ \t]*"
     rf"(?:klo[ \t]+|kl[ \t]+)?({_COMMA_END}|{_ATOM})(?![ \t]*{_DASH}[ \t]*\d)(?:[ \t]?h\b)?"
 )
 _HALF_DAY = re.compile(
@@ -48,6 +53,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FIRST = re.compile(r"\d+|[^\W\d_]+")
 _BLANK = re.compile(r"[ \t\u00a0\u200b\ufeff\r]+")
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:,]([0-5]\d))?")
+_IN_HOURS = re.compile(r"\d{1,2}(?:[.:]\d{2})?")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 _FULL_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\.?")
 _DAY = re.compile(r"(\d{1,2})\.?")
@@ -83,17 +89,19 @@ def tokenize(text: str) -> list[Token]:
         if blank := _BLANK.match(text, position):
             position = blank.end()
             continue
-        found = _phrase(lower, position) or _number(lower, position) or _word(lower, position)
-        found = found or [_sign(text, position)]
+        first = _FIRST.match(lower, position)
+        if first is None:
+            found = [_sign(text, position)]
+        else:
+            found = _phrase(lower, first) or _number(lower, first) or _word(lower, position)
         tokens.extend(found)
-        position = max(token.end for token in found)
+        position = max(found[0].end, found[-1].end)
     return _settle(tokens, lower)
 
 
-def _phrase(lower: str, position: int) -> list[Token] | None:
-    first = _FIRST.match(lower, position)
-    pattern = phrases().get(first.group()) if first else None
-    match = pattern.match(lower, position) if pattern else None
+def _phrase(lower: str, first: re.Match[str]) -> list[Token] | None:
+    pattern = phrases().get(first.group())
+    match = pattern.match(lower, first.start()) if pattern else None
     if match is None:
         return None
     kind, value = vocabulary()[plain(_spaced(match.group()))]
@@ -107,10 +115,10 @@ def _spaced(found: str) -> str:
     return re.sub(r"\.(?=\w)", ". ", found)
 
 
-def _word(lower: str, position: int) -> list[Token] | None:
+def _word(lower: str, position: int) -> list[Token]:
     match = _WORD.match(lower, position)
     if match is None:
-        return None
+        return [_sign(lower, position)]
     word, end = match.group(), match.end()
     after = lower[end : end + 1]
     if after in ("-", "–") and word in stems() and not lower[end + 1 : end + 2].isdigit():
@@ -118,16 +126,27 @@ def _word(lower: str, position: int) -> list[Token] | None:
     meaning = vocabulary().get(word.replace("’", "'"))
     if meaning is None and word in tails() and lower[position - 1 : position] in ("-", "–"):
         meaning = (Kind.TAIL, tails()[word])
+    if meaning is None and (right := misspelt(word)):
+        return [Token(*vocabulary()[right], position, end, corrected=right)]
     if meaning is None:
         return [Token(Kind.UNKNOWN, word, position, end)]
-    dotted = after == "." and len(word) <= 5 and _abbreviates(lower, end)
+    dotted = after == "." and _abbreviates(word, lower, end)
     return [Token(*meaning, position, end + dotted)]
 
 
-def _abbreviates(lower: str, end: int) -> bool:
-    """Whether the full stop after a short word ends the word, not the sentence: something follows on the line."""
+_ABBREVIATIONS = re.compile(
+    r"ark|arkip|arkipv|vard|alk|sulj|vko?|[a-zäö]+(?<!ar)k|jan|feb|mar|apr|jun|jul|aug|sept?|o[ck]t|nov|dec|[^\W\d_]{2}"
+)
+
+
+def _abbreviates(word: str, lower: str, end: int) -> bool:
+    """Whether the full stop after a word ends the word, not the sentence: something follows on the line."""
     rest = lower[end + 1 :].lstrip(" \t")
-    return bool(rest) and (rest[0].isdigit() or rest[0] in "-–,:;)/" or rest[:2] in ("kl", "ja"))
+    if not rest or rest[0] == "\n":
+        return False
+    if _ABBREVIATIONS.fullmatch(word):
+        return True
+    return len(word) <= 5 and (rest[0].isdigit() or rest[0] in "-–,:;)/")
 
 
 def _sign(text: str, position: int) -> Token:
@@ -135,9 +154,10 @@ def _sign(text: str, position: int) -> Token:
     return Token(_SIGNS.get(sign, Kind.UNKNOWN), sign, position, position + 1)
 
 
-def _number(lower: str, position: int) -> list[Token] | None:
-    if not lower[position].isdigit():
+def _number(lower: str, first: re.Match[str]) -> list[Token] | None:
+    if not first.group().isdecimal():
         return None
+    position = first.start()
     for read in (_iso, _half_days, _pair, _single):
         found = read(lower, position)
         if found:
@@ -186,11 +206,15 @@ def _pair(text: str, position: int) -> list[Token] | None:
         if reading
     ]
     if not readings:
-        return None
+        wrong = Token(Kind.UNKNOWN, NO_SUCH_TIME, match.start(), match.end(), numbers=numbers)
+        return [wrong] if all(_IN_HOURS.fullmatch(number) for number in numbers) else None
     best = readings[0]
     head = best[0]
     other = tuple(readings[1]) if len(readings) > 1 else ()
-    return [Token(head.kind, head.value, head.start, head.end, other, numbers), *best[1:]]
+    return [
+        Token(head.kind, head.value, head.start, head.end, other, len(best), numbers),
+        *best[1:],
+    ]
 
 
 def _pair_of_times(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
@@ -243,7 +267,7 @@ def _minutes(written: str) -> int | None:
 
 
 def _pair_of_dates(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
-    end = read_day(last)
+    end = read_day(last) if "." in last else None
     if end is None:
         return None
     start = read_day(first)
@@ -282,7 +306,7 @@ def _year_after(end: MonthDay, start: date) -> date:
 
 def _date_and_times(first: str, last: str, match: re.Match[str]) -> list[Token] | None:
     """31.12.9-15: a date and then times, without a blank between."""
-    glued = _GLUED.fullmatch(first)
+    glued = _GLUED.fullmatch(first) if first.count(".") > 1 else None
     if glued is None:
         return None
     day = read_day(glued[1])
@@ -319,10 +343,15 @@ def _single(text: str, position: int) -> list[Token]:
     end = position + len(written)
     day = read_day(written)
     if day is None:
-        return [Token(Kind.NUMBER, written, position, end, numbers=(written,))]
+        is_date = _minutes(written) is None and (
+            _DATE.fullmatch(written) or _FULL_DATE.fullmatch(written)
+        )
+        kind, value = (Kind.UNKNOWN, NO_SUCH_DAY) if is_date else (Kind.NUMBER, written)
+        return [Token(kind, value, position, end, numbers=(written,))]
     return [Token(Kind.DATES, Dates.single(day), position, end, numbers=(written,))]
 
 
+_IN_CONTEXT = re.compile(r"\b(?:on|to|till|through|until)\b")
 _SIDES = {Kind.DASH, Kind.COMMA, Kind.SLASH, Kind.AND, Kind.TIMES, Kind.COLON}
 _ENGLISH = re.compile(
     r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\.?"
@@ -331,6 +360,8 @@ _ENGLISH = re.compile(
 
 def _settle(tokens: list[Token], lower: str) -> list[Token]:
     """Words that depend on their neighbours: Swedish “on” is onsdag only among days, English “to” is a dash."""
+    if not _IN_CONTEXT.search(lower) and all(token.kind is not Kind.MONTH for token in tokens):
+        return tokens
     settled: list[Token] = []
     for index, token in enumerate(tokens):
         word = lower[token.start : token.end]
@@ -338,13 +369,13 @@ def _settle(tokens: list[Token], lower: str) -> list[Token]:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if word == "on" and _is_wednesday(before, after):
             settled.append(Token(Kind.WEEKDAY, frozenset({2}), token.start, token.end))
+        elif before is not None and after is not None and _is_dash(word, before, after, lower):
+            settled.append(Token(Kind.DASH, word, token.start, token.end))
         elif (
-            word == "to"
-            and before is not None
-            and _ENGLISH.fullmatch(lower[before.start : before.end])
+            token.kind in (Kind.TIMES, Kind.UNKNOWN)
+            and after is not None
+            and after.kind is Kind.MONTH
         ):
-            settled.append(Token(Kind.DASH, "to", token.start, token.end))
-        elif token.kind is Kind.TIMES and after is not None and after.kind is Kind.MONTH:
             settled.append(_days_of_month(token))
         else:
             settled.append(token)
@@ -364,6 +395,14 @@ def _days_of_month(token: Token) -> Token:
         for number in token.numbers
     )
     return replace(token, other=(first, Token(Kind.DASH, "", token.start, token.end), last))
+
+
+def _is_dash(word: str, before: Token, after: Token, lower: str) -> bool:
+    """Whether a word joins two ends: måndag till fredag, Monday through Friday, Mon to Fri."""
+    if word == "to":
+        return _ENGLISH.fullmatch(lower[before.start : before.end]) is not None
+    ends = (Kind.WEEKDAY, Kind.DATES, Kind.MONTH)
+    return word in ("till", "through", "until") and before.kind in ends and after.kind in ends
 
 
 def _is_wednesday(before: Token | None, after: Token | None) -> bool:

@@ -7,7 +7,8 @@ from typing import Self
 EVERY_DAY = frozenset(range(7))
 """Weekdays as numbers, Monday 0 to Sunday 6."""
 
-_LEAP = 2024
+_DAYS_BEFORE = (0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335)
+"""Days of a leap year before each month."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +27,7 @@ class MonthDay:
     @property
     def number(self) -> int:
         """Day of a leap year, from 1 to 366."""
-        return date(_LEAP, self.month, self.day).timetuple().tm_yday
+        return _DAYS_BEFORE[self.month - 1] + self.day
 
 
 @dataclass(frozen=True, slots=True)

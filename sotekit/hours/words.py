@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from sotekit.hours.when import EVEN_WEEKS, EVERY_DAY, FEAST, FIXED, ODD_WEEKS, Feast, MonthDay
@@ -15,6 +15,8 @@ from sotekit.hours.when import EVEN_WEEKS, EVERY_DAY, FEAST, FIXED, ODD_WEEKS, F
 
 class Kind(Enum):
     """What a word or sign does in opening hours."""
+
+    __hash__ = object.__hash__  # each kind is itself alone; an enum's own hash is slow
 
     WEEKDAY = auto()  # frozenset of one weekday
     FROM_WEEKDAY = auto()  # maanantaista
@@ -32,13 +34,17 @@ class Kind(Enum):
     SUMMER = auto()
     WINTER = auto()
     MONTH = auto()  # tuple of months
+    FROM_MONTH = auto()  # kesäkuusta
+    TO_MONTH = auto()  # elokuuhun
     PARITY = auto()  # Weeks
     WEEK_NUMBER = auto()
     NTH = auto()  # int
     OF_MONTH = auto()
     CLOSED = auto()
     BREAK = auto()
+    CLOSING = auto()  # kesäsulku: a label for dates, and closed
     APPOINTMENT = auto()
+    OR_APPOINTMENT = auto()  # tai sopimuksen mukaan
     OTHERWISE = auto()
     ALL_DAY = auto()
     YEAR_ROUND = auto()
@@ -50,7 +56,8 @@ class Kind(Enum):
     FALLING_ON = auto()
     AT = auto()  # klo: a time follows
     UNTIL_TIME = auto()
-    SUBJECT = auto()  # apteekki: one subject a text
+    PLACE = auto()  # apteekki
+    SERVICE = auto()  # puhelin
     FILLER = auto()
     # signs and numbers
     TIMES = auto()
@@ -96,7 +103,7 @@ _SHORT = (
     "ma maan må mån mon mo",
     "ti tiis tis tisd tue tues tu",
     "ke kesk keskiv ons onsd wed weds we",
-    "to tors torsd thu thur thurs th",
+    "to tor tors torsd thu thur thurs th",
     "pe perj fre fred fr fri",
     "la lau lauant lö lör lörd sat sa",
     "su sunn sö sön sönd sun",
@@ -117,7 +124,7 @@ _MONTHS = (
 )
 _WEEKDAY_ENDS = ("", "n", "na", "sin", "isin", "t", "ta", "den", "nakin")
 _WEDNESDAY_ENDS = ("o", "on", "ona", "oisin", "oina", "ot", "oa", "ojen", "okin")
-_MONTH_ENDS = ("kuu", "kuun", "kuussa", "kuuta", "k", "kuulla", "kuusta", "kuuhun")
+_MONTH_ENDS = ("kuu", "kuun", "kuussa", "kuuta", "k", "kuulla")
 
 _TAILS = {
     "aatto": "aatto aaton aattona aattoina aattoisin aatot aattoa aatolla",
@@ -241,10 +248,15 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "joulun aikana; joulun ajan; jouluviikolla; pääsiäisenä; pääsiäinen; pääsiäisen; "
         "pääsiäispyhinä; pääsiäisen pyhinä; pääsiäispäivät; pääsiäispäivinä; juhannuksena; juhannus; "
         "juhannuksen; juhannusviikolla; uutenavuotena; vuodenvaihteessa; hiihtolomalla; syyslomalla; "
-        "talvilomalla; lomalla; loman aikana; kesäloman aikana; kesälomalla; kesälomien takia; kesäsulku; "
-        "kesäsulun aikana; kesätauko; kesätauolla; jul; julen; under julen; julhelgen; påsk; "
-        "påsken; midsommar; midsommaren; sommarstängt; semester; semesterstängt; christmas; easter; midsummer; "
+        "talvilomalla; lomalla; loman aikana; kesäloman aikana; kesälomalla; kesälomien takia; "
+        "jul; julen; under julen; julhelgen; påsk; "
+        "påsken; midsommar; midsommaren; semester; christmas; easter; midsummer; "
         "christmas holidays; easter holidays",
+    },
+    Kind.CLOSING: {
+        None: "kesäsulku; kesäsulussa; kesätauko; kesätauolla; kesäloma; lomasulku; lomatauko; joulutauko; "
+        "talvitauko; sommarstängt; semesterstängt; sommarpaus; semesterpaus; julstängt; "
+        "summer break; summer closure; holiday closure; christmas closure",
     },
     Kind.SUMMER: {
         None: "kesä; kesällä; kesäaikaan; kesäaikana; kesäajalla; kesäaika; kesäaukiolo; kesäaukioloaika; "
@@ -292,13 +304,19 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "by appointment; by appointment only; only by appointment; by arrangement; on request; "
         "appointment only; by agreement",
     },
+    Kind.OR_APPOINTMENT: {
+        None: "tai sopimuksen mukaan; ja sopimuksen mukaan; sekä sopimuksen mukaan; tai ajanvarauksella; "
+        "ja ajanvarauksella; sekä ajanvarauksella; eller enligt överenskommelse; "
+        "och enligt överenskommelse; samt enligt överenskommelse; eller enligt ök; eller med tidsbeställning; "
+        "or by appointment; and by appointment; or by arrangement",
+    },
     Kind.OTHERWISE: {
         None: "muina aikoina; muulloin; muutoin; muuten; muina päivinä; muut ajat; muu aika; "
         "övriga tider; övrig tid; andra tider; annars; övriga dagar; at other times; other times; "
         "otherwise; other days",
     },
     Kind.ALL_DAY: {
-        None: "24/7; 24 / 7; 24 h; 24h; 24 t; 24 tuntia; 24 tuntia vuorokaudessa; 24 t/vrk; 24h/vrk; 24 h/vrk; "
+        None: "24/7; 24 / 7; 24 h; 24h; 24 t; 24 h vuorokaudessa; 24h vuorokaudessa; 24 tuntia; 24 tuntia vuorokaudessa; 24 t/vrk; 24h/vrk; 24 h/vrk; "
         "ympäri vuorokauden; vuorokauden ympäri; läpi vuorokauden; koko vuorokauden; "
         "kellon ympäri; dygnet runt; hela dygnet; 24 timmar; 24 timmar om dygnet; around the clock; "
         "round the clock; 24 hours; 24 hours a day; all day",
@@ -310,14 +328,14 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "every day of the year; 365 days a year",
     },
     Kind.EXCEPT: {
-        None: "paitsi; lukuun ottamatta; lukuunottamatta; pois lukien; poislukien; ei; utom; "
+        None: "paitsi; lukuun ottamatta; lukuunottamatta; pois lukien; poislukien; poikkeuksena; ei; utom; "
         "förutom; med undantag av; ej; inte; except; excluding; not",
     },
     Kind.ALSO: {
         None: "myös; lisäksi; ja lisäksi; sekä lisäksi; ja myös; även; också; dessutom; och även; also; "
         "and also; additionally; in addition",
     },
-    Kind.AND: {None: "ja; sekä; och; samt; and; &; +"},
+    Kind.AND: {None: "ja; sekä; och; samt; and"},
     Kind.FROM: {
         None: "alkaen; lähtien; alk; fr.o.m; fr.o.m.; from och med; från och med; fr o m; from; från; "
         "starting; as of; as from; starting from; since; voimassa alkaen",
@@ -331,17 +349,16 @@ _PHRASES: dict[Kind, dict[object, str]] = {
     },
     Kind.FILLER: {
         None: "avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
-        "on; ovat; päivystää; päivystämme; päivystys; vastaa; vastaamme; vastataan; vastausaika; "
+        "on; ovat; vastaa; vastaamme; vastataan; vastausaika; "
         "aukioloajat; aukioloaika; aukiolo; aukiolot; normaali aukioloaika; normaalit aukioloajat; "
         "normaalisti; yleensä; normaali; aina; pidetään; olemme myös; "
         "öppet; öppen; öppna; öppettider; öppettid; öppethållning; är; vi; håller; har; betjänar; "
-        "vi betjänar; jourar; svarar; i; på; under; om; den; "
+        "vi betjänar; jourar; svarar; i; på; under; om; "
         "open; opening hours; opening times; hours; is; are; we; we are; the; in; during; service hours; "
         "ajalla; välisenä; aikana; välisenä aikana; aikaan; ajan; aikoina; toistaiseksi; tills vidare; "
         "until further notice; tervetuloa; lämpimästi tervetuloa; välkommen; välkomna; welcome; "
         "huom; obs; note; uutta; uusi; pidemmin; apteekki on; voimassa; muina; muut; vuonna; "
-        "puhelinaika; puhelinajat; telefontid; telefontider; päivystysajat; päivystysaika; soittoaika; "
-        "soittoajat; vastaanottoajat; vastaanottoaika; ympäri vuoden; vuoden ympäri; året runt; all year round; "
+        "ympäri vuoden; vuoden ympäri; året runt; all year round; "
         "myös kesällä; myös kesäaikana; också på sommaren; även på sommaren; also in summer",
     },
     Kind.PARITY: {
@@ -353,16 +370,22 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "parillisilla vkoilla; jämna veckor; jämn vecka; even weeks; even week",
     },
 }
-_SUBJECTS = (
+_PLACES = (
     "apteekki apteekkimme apteekin apoteket apotek pharmacy",
-    "sivuapteekki sivuapteekkimme",
-    "toimisto toimistomme kansliamme kanslia kansliet kontoret office",
-    "puhelin puhelimemme puhelimeen puhelimitse telefon telefonen phone",
-    "neuvonta neuvontapuhelin",
-    "vastaanotto mottagning mottagningen reception",
-    "chat chatti",
+    "toimisto toimistomme kanslia kansliamme kontoret kansliet office",
     "kirjasto kirjastomme biblioteket library",
 )
+"""What the hours are of, when nothing else is named: it may be named anywhere."""
+
+_SERVICES = (
+    "puhelin puhelimemme puhelimeen puhelimitse puhelinaika puhelinajat puhelinpäivystys puhelinneuvonta "
+    "soittoaika soittoajat kriisipuhelin neuvontapuhelin telefon telefonen telefontid telefontider phone",
+    "vastaanotto vastaanottoaika vastaanottoajat mottagning mottagningen mottagningstid reception",
+    "päivystys päivystää päivystämme päivystysaika päivystysajat jour jourar",
+    "neuvonta neuvontapalvelu asiakaspalvelu rådgivning kundtjänst",
+    "chat chatti chatten",
+)
+"""One of several services, each with its hours: named once, before the hours, or the text is of several."""
 
 
 def _split(phrases: str) -> Iterator[str]:
@@ -395,6 +418,8 @@ def _months() -> Iterator[tuple[str, Meaning]]:
     for number, (stem, others) in enumerate(_MONTHS, 1):
         for word in (*(stem + end for end in _MONTH_ENDS), *others.split()):
             yield word, (Kind.MONTH, (number,))
+        yield f"{stem}kuusta", (Kind.FROM_MONTH, (number,))
+        yield f"{stem}kuuhun", (Kind.TO_MONTH, (number,))
     for word in ("kesäkuukausina", "kesäkuukaudet", "kesäkuukausien aikana", "sommarmånaderna"):
         yield word, (Kind.MONTH, (6, 7, 8))
 
@@ -448,10 +473,11 @@ def _phrases() -> Iterator[tuple[str, Meaning]]:
         for value, phrases in meanings.items():
             for phrase in _split(phrases):
                 yield phrase, (kind, value)
-    for words in _SUBJECTS:
-        names = words.split()
-        for word in names:
-            yield word, (Kind.SUBJECT, names[0])
+    for kind, subjects in ((Kind.PLACE, _PLACES), (Kind.SERVICE, _SERVICES)):
+        for words in subjects:
+            names = words.split()
+            for word in names:
+                yield word, (kind, names[0])
 
 
 @cache
@@ -492,6 +518,36 @@ def _flexible(phrase: str) -> str:
     return r"[ \t]+".join(re.escape(word) for word in phrase.split(" ")).replace(
         r"\.[ \t]+", r"\.[ \t]*"
     )
+
+
+_CORRECTED = {Kind.WEEKDAY, Kind.WORKDAYS, Kind.GROUP, Kind.HOLIDAY, Kind.NAMED, Kind.CLOSED}
+_LONG_ENOUGH = 7
+
+
+@lru_cache(maxsize=1024)
+def misspelt(word: str) -> str | None:
+    """The one long word that differs from this in one letter (or two that changed places), if there is just one."""
+    if len(word) < _LONG_ENOUGH:
+        return None
+    found: dict[Meaning, str] = {}
+    for known, meaning in vocabulary().items():
+        near = (
+            known[0] == word[0] and abs(len(known) - len(word)) < 2 and len(known) >= _LONG_ENOUGH
+        )
+        if near and meaning[0] in _CORRECTED and " " not in known and _one_slip(word, known):
+            found.setdefault(meaning, known)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _one_slip(word: str, known: str) -> bool:
+    if len(word) == len(known):
+        wrong = [index for index in range(len(word)) if word[index] != known[index]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+        return len(wrong) == 1 or (
+            swapped and word[wrong[0]] == known[wrong[1]] and word[wrong[1]] == known[wrong[0]]
+        )
+    short, long = sorted((word, known), key=len)
+    return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
 
 
 def plain(phrase: str) -> str:

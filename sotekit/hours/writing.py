@@ -201,10 +201,15 @@ _LANGUAGES = {"fi": _FINNISH, "sv": _SWEDISH, "en": _ENGLISH}
 
 def write_hours(hours: Hours, language: str) -> str:
     """The normal form in `fi`, `sv` or `en`; an OSM expression that has none is written as it is."""
+    return "; ".join(write_segments(hours, language))
+
+
+def write_segments(hours: Hours, language: str) -> tuple[str, ...]:
+    """The normal form in its pieces: the week, if there is one, then each season, holiday and exception."""
     if hours.expression:
-        return hours.expression
+        return (hours.expression,)
     words = _LANGUAGES[language]
-    segments = [
+    segments = (
         _week(hours, words),
         *(_layer(layer, hours, words) for layer in hours.layers),
         *(_clauses(_holiday_days(one, words), one.day, words) for one in _said_holidays(hours)),
@@ -213,8 +218,8 @@ def write_hours(hours: Hours, language: str) -> str:
         words.otherwise.format(hours=words.by_appointment)
         if hours.otherwise_by_appointment
         else "",
-    ]
-    return "; ".join(segment for segment in segments if segment) or words.closed
+    )
+    return tuple(segment for segment in segments if segment) or (words.closed,)
 
 
 def write_day(day: Day, language: str) -> str:
@@ -283,13 +288,19 @@ def _hours(day: Day, words: _Words) -> str:
 def _span(span: Span, words: _Words) -> str:
     past = span.end > MIDNIGHT
     end = span.end - MIDNIGHT if past else span.end
-    return f"{_clock(span.start, words)}–{_clock(end, words, padded=past)}"
+    mark = ":" if _like_dates(span.start, end) else words.minutes
+    return f"{_clock(span.start, words, mark)}–{_clock(end, words, mark, padded=past)}"
 
 
-def _clock(minutes: int, words: _Words, *, padded: bool = False) -> str:
+def _like_dates(start: int, end: int) -> bool:
+    """Whether the times could also be dates: 9–12.10 and 9.10–12.10 in October."""
+    return end >= 60 and 1 <= end % 60 <= 12 and start % 60 <= 12
+
+
+def _clock(minutes: int, words: _Words, mark: str, *, padded: bool = False) -> str:
     hour, minute = divmod(minutes, 60)
     written = f"{hour:02}" if padded else str(hour)
-    return f"{written}{words.minutes}{minute:02}" if minute or words.always_minutes else written
+    return f"{written}{mark}{minute:02}" if minute or words.always_minutes else written
 
 
 def _days(weekdays: frozenset[int], words: _Words) -> str:

@@ -16,6 +16,15 @@ class Outcome(StrEnum):
     VOICEMAIL = "voicemail"
 
 
+class PartOfDay(StrEnum):
+    """A quarter of the day, for lines where even the hour would tell too much."""
+
+    NIGHT = "night"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
 class ForWhom(StrEnum):
     """For whom the call was made."""
 
@@ -37,6 +46,10 @@ class Call(Record):
     hour: Annotated[
         int | None, "The hour of the day in which it came, 0–23.", AtLeast(0), AtMost(23)
     ] = None
+    part: Annotated[
+        PartOfDay | None,
+        "Instead of the hour where the form keeps no more: night (0–6), morning, afternoon, evening.",
+    ] = None
     outcome: Annotated[Outcome, "answered, missed or voicemail."]
     topics: Annotated[tuple[str, ...], "What it was about, joined with +.", Ref("topic")] = ()
     age: Annotated[str | None, "Estimated age band.", Ref("age_band")] = None
@@ -55,4 +68,15 @@ class Call(Record):
     responder: Annotated[
         str | None, "Who answered: an organisation, or a person of the duty list.", Ref("responder")
     ] = None
-    note: Annotated[str | None, "Free text; off unless the line allows it."] = None
+    note: Annotated[str | None, "Free text; off unless the line's form allows it."] = None
+    changed: Annotated[
+        tuple[str, ...],
+        "Columns that were corrected or redacted after the row was first shared; sotekit writes it.",
+    ] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    """The answers to the line's own questions as they are written: (column, cell)."""
+
+
+def part_of_day(hour: int) -> PartOfDay:
+    """The quarter of the day that holds the hour."""
+    return tuple(PartOfDay)[hour // 6]

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Annotated
 
 from sotekit.model.closure import Closure
+from sotekit.model.form import DEFAULT_FORM, Form
 from sotekit.model.hours_text import HoursText
 from sotekit.model.period import DutyUnit
 from sotekit.model.record import ID, PHONE, WEB, Record, Ref
@@ -65,6 +66,7 @@ class Line(Record):
         Ref("municipality"),
     ] = ()
     handover: Annotated[Handover | None, "How the phone is passed on."] = None
+    form: Annotated[Form, "The contact form; left out: the built-in questions."] = DEFAULT_FORM
     seasons: Annotated[tuple[Season, ...], "Its seasons."] = ()
 
     def season(self, season: str) -> Season | None:

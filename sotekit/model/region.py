@@ -65,6 +65,7 @@ class Region(Record):
     """The region and the vocabularies that its organisations have agreed on."""
 
     name: Annotated[Text, "The region's name, per language."]
+    located: Annotated[Text | None, "The name as it is said of being there: Kaislamaalla."] = None
     languages: Annotated[
         tuple[str, ...], "Languages of its documents, the first is the default: fi, sv, en."
     ]

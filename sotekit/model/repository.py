@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sotekit.model.checklist import Checklist
+from sotekit.model.comms import CommsPlan
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Organisation, Participation, Service
@@ -20,6 +22,8 @@ class Repository:
     people: tuple[Person, ...] = ()
     rotas: tuple[Rota, ...] = ()
     helplines: tuple[NationalHelpline, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    comms: tuple[CommsPlan, ...] = ()
 
     @property
     def language(self) -> str:
@@ -55,6 +59,15 @@ class Repository:
     def rota(self, line: str, season: str) -> Rota | None:
         """The rota of that season of the line."""
         return next((one for one in self.rotas if (one.line, one.season) == (line, season)), None)
+
+    def checklist(self, line: str, season: str) -> Checklist | None:
+        """The convener's checklist of that season of the line."""
+        named = (line, season)
+        return next((one for one in self.checklists if (one.line, one.season) == named), None)
+
+    def comms_plan(self, line: str, season: str) -> CommsPlan | None:
+        """The communications plan of that season of the line."""
+        return next((one for one in self.comms if (one.line, one.season) == (line, season)), None)
 
     def participants(
         self, line: Line, season: Season

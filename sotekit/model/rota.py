@@ -30,6 +30,9 @@ class Duty(Record):
     ] = None
     handover_time: Annotated[time | None, "If other than the line's."] = None
     handover_place: Annotated[Text | None, "If other than the line's."] = None
+    confirmed: Annotated[
+        date | None, "When whoever answers said that it holds; a change of hands takes it away."
+    ] = None
     note: Annotated[Text | None, "Anything to know about this duty."] = None
 
 

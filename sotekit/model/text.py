@@ -60,6 +60,15 @@ class Text:
     @classmethod
     def _from_languages(cls, node: Mapping, problems: list[Problem]) -> Self | None:
         words: dict[str, str] = {}
+        if not node.entries:
+            problems.append(
+                Problem(
+                    "empty-value",
+                    node.at,
+                    msg("The text is empty."),
+                    msg("Write it, or remove the key."),
+                )
+            )
         for entry in node.entries:
             name = entry.key.text
             if name not in LANGUAGES:

@@ -1,14 +1,16 @@
 """From the rows of a table to records. Cells repeat, so each distinct one is decoded once."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sotekit.messages import msg
-from sotekit.plain.csv import Row
 from sotekit.plain.decode import marked, reader_of
 from sotekit.plain.nodes import Scalar
 from sotekit.plain.problem import Located, Place, Problem
 from sotekit.plain.shape import FieldShape, shape_of
+
+if TYPE_CHECKING:
+    from sotekit.plain.csv import Row
 
 Record = TypeVar("Record")
 SEPARATOR = "+"
@@ -30,7 +32,7 @@ class RowDecoder:
         """The names of the columns, in the order they are written."""
         return tuple(self._shapes)
 
-    def decode(self, row: Row, problems: list[Problem]) -> Any:
+    def decode(self, row: "Row", problems: list[Problem]) -> Any:
         """The row as a record, or None when a cell it can't do without is empty or wrong."""
         return self.decode_cells(zip(row.table.columns, row.cells, strict=True), row, problems)
 

@@ -5,7 +5,6 @@ reader goes on with the next line and reports what it passed over.
 """
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -33,11 +32,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: its cells in header order and the line it starts on."""
+    """One record: its cells in header order, the line it starts on and how many lines it takes."""
 
     table: Table
     line: int
     cells: tuple[str, ...]
+    lines: int = 1
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The cells by column."""
+        return dict(zip(self.table.columns, self.cells, strict=True))
 
     def place(self, *path: str | int) -> Place:
         """Where the named cell starts; the start of the row for anything else."""
@@ -65,9 +70,9 @@ class Row:
 
 
 def read_csv(
-    path: str, text: str, required: tuple[str, ...], known: tuple[str, ...]
+    path: str, text: str, required: tuple[str, ...], known: tuple[str, ...], *, others: bool = False
 ) -> tuple[Table | None, tuple[Row, ...], tuple[Problem, ...]]:
-    """The rows that can be read, and every problem of the file as CSV."""
+    """The rows that can be read, and every problem of the file as CSV. `others` lets in columns beside the known."""
     lines = tuple(line.removesuffix("\r") for line in text.split("\n"))
     if lines and not lines[-1]:
         lines = lines[:-1]
@@ -83,18 +88,12 @@ def read_csv(
     columns = _header(lines[0][:MAX_LINE], delimiter)
     table = Table(path, columns, delimiter, lines)
     problems = _header_problems(table, required, known)
+    if others:
+        problems = [problem for problem in problems if problem.code != "unknown-column"]
     if any(problem.code == "csv-header" for problem in problems):
         return table, (), tuple(problems)
     rows = tuple(_rows(table, problems))
     return table, rows, tuple(problems)
-
-
-def write_row(cells: tuple[str, ...]) -> str:
-    """One record as a line without its line end, quoted where CSV needs it."""
-    buffer = io.StringIO()
-    # the writer quotes line breaks only if they are in its own line terminator
-    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
-    return buffer.getvalue().removesuffix("\r\n")
 
 
 def _header(line: str, delimiter: str) -> tuple[str, ...]:
@@ -169,8 +168,9 @@ def _rows(table: Table, problems: list[Problem]) -> Iterator[Row]:
             damaged += 1
             if damaged <= MAX_DAMAGED:
                 problems.append(_damage(table, number))
+            used = 1
         elif any(cells):
-            yield Row(table, number, cells)
+            yield Row(table, number, cells, used)
         number += used
     if damaged > MAX_DAMAGED:
         problems.append(_much_damage(table, damaged - MAX_DAMAGED))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
 
-Value = str | tuple[str, ...]
-"""What can be written: one value or a list of them, as unquoted text."""
+Value = str | int | tuple[str, ...] | Values[str, "Value"]
+"""What can be written: a text or a number, a list of texts, or keys with values of their own."""
 
 _SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
 _AMBIGUOUS = re.compile(
@@ -37,6 +37,11 @@ class EditError(ValueError):
 
 def written(value: Value) -> str:
     """The value as YAML on one line: plain where nobody can misread it, otherwise in double quotes."""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Values):
+        inner = ", ".join(f"{key}: {written(one)}" for key, one in value.items())
+        return "{" + inner + "}"
     if isinstance(value, tuple):
         return "[" + ", ".join(written(one) for one in value) + "]"
     if _SAFE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):
@@ -52,7 +57,7 @@ def _escaped(character: str) -> str:
 
 def set_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
     """Replaces the key's value, or adds the key at the end of the mapping."""
-    _must_be_own(mapping)
+    must_be_own(mapping)
     found = mapping.entry(key)
     if found is not None:
         return _replace_value(text, found, value)
@@ -64,7 +69,7 @@ def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
 
     A mapping's only key is refused.
     """
-    _must_be_own(mapping)
+    must_be_own(mapping)
     index = next((n for n, one in enumerate(mapping.entries) if one.key.text == key), None)
     if index is None:
         return None
@@ -74,52 +79,52 @@ def remove_key(text: str, mapping: Mapping, key: str) -> Edit | None:
     if mapping.flow:
         if index == 0:
             return Edit(entry.key.start, mapping.entries[1].key.start, "")
-        return Edit(_end(mapping.entries[index - 1].value), _end(entry.value), "")
+        return Edit(end_of(mapping.entries[index - 1].value), end_of(entry.value), "")
     if index == 0 and not _begins_line(text, entry.key.start):
-        return Edit(entry.key.start, _indented(text, _line_end(text, _end(entry.value))), "")
-    return _whole_lines(text, entry.key.start, _end(entry.value))
+        return Edit(entry.key.start, _indented(text, line_end(text, end_of(entry.value))), "")
+    return _whole_lines(text, entry.key.start, end_of(entry.value))
 
 
 def insert_items(
     text: str, sequence: Sequence, index: int, items: Iterable[Values[str, Value]]
 ) -> Edit:
     """Adds mappings to a list of mappings before item `index` (or at the end)."""
-    _must_be_own(sequence)
+    must_be_own(sequence)
     index = min(index, len(sequence.items))
     if sequence.flow:
         return _insert_flow(sequence, index, items)
-    column, newline = _column(text, sequence.start), _newline(text)
+    column, newline = _column(text, sequence.start), newline_of(text)
     blocks = [_block_item(text, column, values) for values in items]
     if index == 0:
         start = _line_start(text, _dash(text, sequence, 0))
         return Edit(start, start, "".join(block + newline for block in blocks))
-    at = _line_end(text, _end(sequence.items[index - 1]))
+    at = line_end(text, end_of(sequence.items[index - 1]))
     return Edit(at, at, "".join(newline + block for block in blocks))
 
 
 def remove_item(text: str, sequence: Sequence, index: int) -> Edit:
     """Takes one item away, with the comment on its line. The only item is refused: write `[]` instead."""
-    _must_be_own(sequence)
+    must_be_own(sequence)
     if len(sequence.items) == 1:
         raise EditError(str(index))
     item = sequence.items[index]
     if sequence.flow:
         if index == 0:
             return Edit(item.start, sequence.items[1].start, "")
-        return Edit(_end(sequence.items[index - 1]), _end(item), "")
-    return _whole_lines(text, _dash(text, sequence, index), _end(item))
+        return Edit(end_of(sequence.items[index - 1]), end_of(item), "")
+    return _whole_lines(text, _dash(text, sequence, index), end_of(item))
 
 
 def add_list(text: str, mapping: Mapping, key: str, items: Iterable[Values[str, Value]]) -> Edit:
     """Adds `key:` with a block list of mappings at the end of a block mapping, or fills an empty `key: []`."""
-    _must_be_own(mapping)
-    newline = _newline(text)
-    column = _key_column(mapping)
+    must_be_own(mapping)
+    newline = newline_of(text)
+    column = key_column(mapping)
     block = newline.join(_block_item(text, column + 2, item) for item in items)
     found = mapping.entry(key)
     if found is not None:
-        return Edit(_end(found.key), _line_or_value_end(found), ":" + newline + block)
-    at = _line_end(text, _end(mapping))
+        return Edit(end_of(found.key), value_end(found), ":" + newline + block)
+    at = line_end(text, end_of(mapping))
     return Edit(at, at, f"{newline}{' ' * column}{key}:{newline}{block}")
 
 
@@ -147,15 +152,8 @@ def _replace_value(text: str, entry: Entry, value: Value) -> Edit:
             # {key} and “? key”: there is no colon to write after
             raise EditError(entry.key.text)
         return Edit(node.start, node.end, new if text[node.start - 1] == " " else " " + new)
-    if (
-        isinstance(node, Scalar)
-        and node.plain is False
-        and text[node.start : node.start + 1] in "|>"
-    ):
-        end = node.end - 1 if text[node.end - 1 : node.end] == "\n" else node.end
-        return Edit(node.start, end, new)
     if not isinstance(node, Scalar) and not node.flow:
-        return Edit(_end(entry.key), _end(node), ": " + new)
+        return Edit(end_of(entry.key), end_of(node), ": " + new)
     return Edit(node.start, node.end, new)
 
 
@@ -164,10 +162,10 @@ def _add_key(text: str, mapping: Mapping, key: str, value: Value) -> Edit:
     if mapping.flow:
         if not mapping.entries:
             return Edit(mapping.start, mapping.end, "{" + new + "}")
-        at = _end(mapping.entries[-1].value)
+        at = end_of(mapping.entries[-1].value)
         return Edit(at, at, ", " + new)
-    at = _line_end(text, _end(mapping))
-    return Edit(at, at, _newline(text) + " " * _key_column(mapping) + new)
+    at = line_end(text, end_of(mapping))
+    return Edit(at, at, newline_of(text) + " " * key_column(mapping) + new)
 
 
 def _insert_flow(sequence: Sequence, index: int, items: Iterable[Values[str, Value]]) -> Edit:
@@ -180,39 +178,38 @@ def _insert_flow(sequence: Sequence, index: int, items: Iterable[Values[str, Val
         return Edit(sequence.start, sequence.end, f"[{joined}]")
     if index == 0:
         return Edit(sequence.items[0].start, sequence.items[0].start, joined + ", ")
-    at = _end(sequence.items[index - 1])
+    at = end_of(sequence.items[index - 1])
     return Edit(at, at, ", " + joined)
 
 
 def _block_item(text: str, column: int, values: Values[str, Value]) -> str:
     lines = [f"{key}: {written(value)}" for key, value in values.items()]
     pad = " " * column
-    return f"{pad}- " + (_newline(text) + pad + "  ").join(lines)
+    return f"{pad}- " + (newline_of(text) + pad + "  ").join(lines)
 
 
-def _end(node: Node) -> int:
+def end_of(node: Node) -> int:
     """Where the node's last character is written: the parser ends a block only where the next thing starts."""
     if isinstance(node, Mapping) and not node.flow and node.entries:
-        return _end(node.entries[-1].value)
+        return end_of(node.entries[-1].value)
     if isinstance(node, Sequence) and not node.flow and node.items:
-        return _end(node.items[-1])
+        return end_of(node.items[-1])
     return node.end
 
 
-def _line_or_value_end(entry: Entry) -> int:
-    return max(_end(entry.key) + 1, _end(entry.value))
+def value_end(entry: Entry) -> int:
+    """Where the entry's value ends; just after the colon when nothing is written."""
+    return max(end_of(entry.key) + 1, end_of(entry.value))
 
 
-def _line_end(text: str, offset: int) -> int:
+def line_end(text: str, offset: int) -> int:
     """The end of the line on which something ends, its comment included, the line break not."""
-    if offset and text[offset - 1] == "\n":
-        offset -= 1
     end = text.find("\n", offset)
     end = len(text) if end == -1 else end
     return end - 1 if end and text[end - 1 : end] == "\r" else end
 
 
-def _must_be_own(node: Mapping | Sequence) -> None:
+def must_be_own(node: Mapping | Sequence) -> None:
     """Refuses what an alias (`*name`) repeats: the change would land on the original."""
     first = (
         node.entries[0].key
@@ -240,8 +237,8 @@ def _whole_lines(text: str, start: int, end: int) -> Edit:
     """Takes away the lines from the one that begins at `start` to the one that holds `end`."""
     if not _begins_line(text, start):
         raise EditError(text[start:end])
-    start, end = _line_start(text, start), _line_end(text, end)
-    newline = _newline(text)
+    start, end = _line_start(text, start), line_end(text, end)
+    newline = newline_of(text)
     if text.startswith(newline, end):
         return Edit(start, end + len(newline), "")
     return Edit(max(0, start - len(newline)), end, "")
@@ -266,9 +263,11 @@ def _indented(text: str, offset: int) -> int:
     return offset
 
 
-def _key_column(mapping: Mapping) -> int:
+def key_column(mapping: Mapping) -> int:
+    """How far the mapping's keys are indented."""
     return mapping.entries[0].key.at.column - 1 if mapping.entries else 0
 
 
-def _newline(text: str) -> str:
+def newline_of(text: str) -> str:
+    """The line end that the file uses."""
     return "\r\n" if "\r\n" in text else "\n"

@@ -1,13 +1,13 @@
 """Files on disk: bounded reading, atomic replacing, and appending that survives a crash and a neighbour."""
 
 import contextlib
+import errno
 import os
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sotekit.errors import StorageError
 from sotekit.messages import Message, msg
@@ -94,8 +94,11 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     )
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Puts the text in the file's place, all of it or none: written aside, flushed, then renamed."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Puts the content (text as UTF-8) in the file's place, all of it or none: written aside, flushed, then renamed."""
+    import tempfile
+
+    path = path.resolve() if path.is_symlink() else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
@@ -104,7 +107,7 @@ def replace_file(path: Path, text: str) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         _copy_mode(path, temporary)
@@ -140,35 +143,68 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def append_line(path: Path, header: str, line: str) -> None:
+def append_line(path: Path, header: str, line: str, *, gap: bool = False) -> None:
     """Adds one line for good: when this returns, the line is on the disk, whole, after a whole line.
 
     Writers take turns by a lock on the file. A torn end left by a killed writer is closed with a line end
-    first, so that damage stays in one row. If the write fails half-way, the file is cut back. If the file was
-    put in another's place while its lock was waited for (git does that), the new one is written to.
+    first, so that damage stays in one row. If the write fails half-way, the file is cut back. With `gap` an
+    empty line follows, so that git never takes changes of neighbouring rows for one change.
     """
-    deadline = time.monotonic() + LOCK_SECONDS
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = not path.exists()
-        written = False
-        while not written:
-            with path.open("ab+", buffering=0) as file, _locked(file, path, deadline):
-                written = _is_still(file, path) and _append_locked(file, header, line)
+        new = _make_folders(path.parent) or not path.exists()
+        with _open_locked(path, "ab+") as file:
+            _append_locked(file, path, header, line, gap=gap)
         if new:
             _sync_folder(path.parent)
     except OSError as error:
         raise storage_error(path, error) from error
 
 
-def _is_still(file: BinaryIO, path: Path) -> bool:
+def edit_file(path: Path, edit: Callable[[str], str]) -> None:
+    """Rewrites a file that others append to, all of it or none; rows appended a moment ago are in what `edit` gets."""
     try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+        with _open_locked(path, "rb+") as file:
+            before = file.read().decode("utf-8")
+            after = edit(before)
+            if after == before:
+                return
+            if sys.platform != "win32":
+                replace_file(path, after)
+        if sys.platform == "win32":
+            replace_file(path, after)  # Windows can't replace a file that is open
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def _make_folders(folder: Path) -> bool:
+    """Makes the folder and those above it, each of them durable. Whether anything had to be made."""
+    if folder.is_dir():
+        return False
+    _make_folders(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+    return True
+
+
+@contextlib.contextmanager
+def _open_locked(path: Path, mode: str) -> Iterator[BinaryIO]:
+    """The file, held alone. Whoever waited while the file was replaced opens the new one, not the old."""
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        with cast(BinaryIO, path.open(mode, buffering=0)) as file, _locked(file, path, deadline):
+            if sys.platform == "win32" or _is_still_at(path, file):
+                yield file
+                return
+
+
+def _is_still_at(path: Path, file: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
     except FileNotFoundError:
         return False
 
 
-def _append_locked(file: BinaryIO, header: str, line: str) -> bool:
+def _append_locked(file: BinaryIO, path: Path, header: str, line: str, *, gap: bool) -> None:
     size = file.seek(0, os.SEEK_END)
     ending = b"\n"
     start = b""
@@ -180,17 +216,19 @@ def _append_locked(file: BinaryIO, header: str, line: str) -> bool:
         ending = b"\r\n" if tail.endswith(b"\r\n") else b"\n"
         if not tail.endswith(b"\n"):
             start = b"\n"
-    data = start + line.encode("utf-8") + ending
+    data = start + line.encode("utf-8") + ending * (2 if gap else 1)
     try:
         written = file.write(data)
         if written != len(data):
-            raise OSError(28, os.strerror(28))
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(file.fileno())
     except OSError:
         with contextlib.suppress(OSError):
             file.truncate(size)
+            if size == 0:
+                # a writer that waits for the lock sees that its file is gone and makes another
+                path.unlink()
         raise
-    return True
 
 
 @contextlib.contextmanager

@@ -39,6 +39,7 @@ _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
 _MERGE_MARK = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
+_BLOCK_STYLES = ("|", ">")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -94,7 +95,7 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     unreadable = _forbidden_character(lines, text) or _merge_markers(lines, text)
     if unreadable:
         return None, unreadable
-    reader = _Reader(lines)
+    reader = _Reader(lines, text)
     try:
         with _without_garbage_collection():
             root = reader.read(yaml.parse(text, Loader=_LOADER))
@@ -150,8 +151,9 @@ def _without_garbage_collection() -> Iterator[None]:
 class _Reader:
     """Builds nodes from events without recursion, so that depth is ours to bound."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, text: str) -> None:
         self.lines = lines
+        self.text = text
         self.problems: list[Problem] = []
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
@@ -185,14 +187,11 @@ class _Reader:
             )
 
     def _scalar(self, event: ScalarEvent) -> None:
-        start = _offset(event.start_mark)
-        node = Scalar(
-            event.value,
-            self.lines.place(start),
-            start,
-            _offset(event.end_mark),
-            not event.style,
-        )
+        start, end = _offset(event.start_mark), _offset(event.end_mark)
+        if event.style in _BLOCK_STYLES:
+            # the parser counts the blank lines below as well
+            end = start + len(self.text[start:end].rstrip())
+        node = Scalar(event.value, self.lines.place(start), start, end, not event.style)
         self._add(node, 1 + len(event.value) // CHARACTERS_A_NODE, event.anchor)
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:

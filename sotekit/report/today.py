@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sotekit.i18n import Language
-from sotekit.messages import msg
+from sotekit.messages import Message, msg
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.report.output import to_json
@@ -34,12 +34,28 @@ def today_lines(
         for sentence in _line_sentences(one, repository, language, words):
             yield Text("  " + sentence)
     yield from _due(now, words)
+    if now.open_now:
+        yield Text("")
+        yield Text(msg("Open now").text(words), style="bold")
+        for organisation, closes in now.open_now:
+            name = organisation.name.best(language)
+            if closes is not None:
+                name = msg("{name}, until {time}", name=name, time=closes.time()).text(words)
+            yield Text("  " + name)
     if now.closed:
         yield Text("")
         yield Text(msg("Closed today").text(words), style="bold")
         for organisation, until in now.closed:
             name = organisation.name.best(language)
             yield Text("  " + msg("{name}, until {date}", name=name, date=until).text(words))
+
+
+def _answering(one: LineSituation) -> Message:
+    if one.open_now:
+        return msg("The phone is being answered now.")
+    if one.open_today:
+        return msg("The phone is answered today, but not at this hour.")
+    return msg("The phone is not answered today.")
 
 
 def _due(now: Situation, words: Language) -> Iterator[Any]:
@@ -70,8 +86,8 @@ def _line_sentences(
         yield msg("The season begins on {date}.", date=one.season.start).text(words)
     elif one.duty is None:
         yield msg("Nobody is on the rota today.").text(words)
-    if one.on and not one.open_today:
-        yield msg("The phone is not answered today.").text(words)
+    if one.on:
+        yield _answering(one).text(words)
     if one.duty is not None:
         yield msg("Answers: {who}", who=who_answers(one.duty, repository, language, words)).text(
             words
@@ -111,6 +127,10 @@ def today_json(now: Situation, language: str) -> str:
         {
             "now": now.now.isoformat(timespec="minutes"),
             "lines": [_line_json(one) for one in now.lines],
+            "open_now": [
+                {"organisation": organisation.id, "until": until.isoformat() if until else None}
+                for organisation, until in now.open_now
+            ],
             "due": [{"day": one.day, "what": str(one.what)} for one in now.due],
             "closed": [
                 {
@@ -131,6 +151,7 @@ def _line_json(one: LineSituation) -> dict[str, Any]:
         "season": one.season.id if one.season else None,
         "on": one.on,
         "open_today": one.open_today,
+        "open_now": one.open_now,
         "duty": _duty_json(one.duty),
         "next_duty": _duty_json(one.next_duty),
     }

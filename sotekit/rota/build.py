@@ -200,8 +200,15 @@ def _slots(
             agreed=agreed,
             fixed=held if begun or pinned else (),
             pinned=pinned and not begun,
-            kind_of_day="holiday" if is_holiday(days[0]) else WEEKDAYS[days[0].weekday()],
+            kind_of_day=_kind_of_day(period, is_holiday),
         )
+
+
+def _kind_of_day(period: Period, is_holiday: Callable[[date], bool]) -> str:
+    """What evenness counts the slot as: a holiday (a week with one, too), a weekday, or a plain week."""
+    if any(is_holiday(day) for day in period.days):
+        return "holiday"
+    return "week" if period.unit is DutyUnit.WEEK else WEEKDAYS[period.first.weekday()]
 
 
 def _needs_back_up(repository: Repository, view: Planned) -> bool:

@@ -33,6 +33,7 @@ class Affected:
     person: bool
     gains: tuple[Period, ...]
     loses: tuple[Period, ...]
+    changes: tuple[Period, ...] = ()
 
     @property
     def notices(self) -> tuple[Message, ...]:
@@ -43,6 +44,10 @@ class Affected:
                 for one in self.loses
             ),
             *(msg("You have a new duty in {period}.", period=one) for one in self.gains),
+            *(
+                msg("Your task in {period} has changed: look at the rota.", period=one)
+                for one in self.changes
+            ),
         )
 
 
@@ -152,26 +157,37 @@ def refuse_past(period: Period, today: date | None) -> None:
 
 def affected(changes: Iterable[Change]) -> tuple[Affected, ...]:
     """Everybody whom the changes give duties to or take them from, in order of id; nobody twice."""
-    gains: dict[tuple[bool, str], list[Period]] = {}
-    loses: dict[tuple[bool, str], list[Period]] = {}
+    gains: dict[_Who, list[Period]] = {}
+    loses: dict[_Who, list[Period]] = {}
+    moves: dict[_Who, list[Period]] = {}
     for change in changes:
-        before, after = _named(change.before), _named(change.after)
-        for who in after - before:
-            gains.setdefault(who, []).append(change.period)
-        for who in before - after:
-            loses.setdefault(who, []).append(change.period)
+        before, after = _tasks(change.before), _tasks(change.after)
+        for who in {*before, *after}:
+            if before.get(who) == after.get(who):
+                continue
+            found = loses if who not in after else gains if who not in before else moves
+            found.setdefault(who, []).append(change.period)
     return tuple(
         Affected(
-            name,
-            person,
-            tuple(sorted(gains.get((person, name), ()))),
-            tuple(sorted(loses.get((person, name), ()))),
+            who[1],
+            who[0],
+            *(tuple(sorted(found.get(who, ()))) for found in (gains, loses, moves)),
         )
-        for person, name in sorted({*gains, *loses})
+        for who in sorted({*gains, *loses, *moves})
     )
 
 
-def _named(held: DutyHolders) -> set[tuple[bool, str]]:
-    """Organisations and people of a duty; a person counts once, whatever the person does there."""
-    people = {(True, name) for name in (*held.responders, held.back_up) if name}
-    return people | ({(False, held.organisation)} if held.organisation else set())
+_Who = tuple[bool, str]
+"""Whether it is a person, and the id."""
+
+
+def _tasks(held: DutyHolders) -> dict[_Who, frozenset[str]]:
+    """What each organisation and person of a duty does there: a back-up who now answers is told so."""
+    tasks: dict[_Who, set[str]] = {}
+    for person in held.responders:
+        tasks.setdefault((True, person), set()).add("answers")
+    if held.back_up:
+        tasks.setdefault((True, held.back_up), set()).add("backs up")
+    if held.organisation:
+        tasks.setdefault((False, held.organisation), set()).add("answers")
+    return {who: frozenset(done) for who, done in tasks.items()}

@@ -6,7 +6,7 @@ from sotekit.messages import Message, msg, msgn
 from sotekit.rota.plan import Plan, plan
 from sotekit.rota.problem import Fact, FactKind, Task
 from sotekit.rota.reasons import pinned
-from sotekit.rota.score import Breach, Part
+from sotekit.rota.score import Breach, Part, breach_sentence
 from sotekit.rota.solver import WORK
 from sotekit.rota.terms import Level
 
@@ -116,7 +116,13 @@ def _next_best(made: Plan, index: int, task: Task, candidate: int, work: int) ->
     instance = made.instance
     asked = Fact(FactKind.NEEDED, msg("Who would be the next best?"))
     blocks = {**instance.blocks, (index, task, candidate): (asked,)}
-    other = plan(replace(instance, blocks=blocks), work=work)
+    slots = instance.slots
+    if not instance.keep:
+        # Among equals the plan that moves the fewest other seats is the one to compare with.
+        slots = tuple(
+            replace(slot, agreed=made.roster[one]) for one, slot in enumerate(instance.slots)
+        )
+    other = plan(replace(instance, blocks=blocks, slots=slots), work=work)
     moved = sum(
         made.roster[one][which] != other.roster[one][which] for one, which in instance.seats
     )
@@ -125,7 +131,7 @@ def _next_best(made: Plan, index: int, task: Task, candidate: int, work: int) ->
         costs=tuple(
             (level, cost - made.score.cost(level))
             for level, cost in other.score.goal
-            if cost != made.score.cost(level)
+            if cost != made.score.cost(level) and (instance.keep or level is not Level.CHANGES)
         ),
         moved=moved - 1,
         proved=other.proved,
@@ -140,7 +146,7 @@ def seat_sentences(made: Plan, explained: SeatExplanation) -> tuple[Message, ...
         _duty(made, explained.slot, explained.task, explained.candidate),
         *((explained.fixed.message,) if explained.fixed else ()),
         *(_shares(made, explained.part) if explained.part else ()),
-        *(breach.fact.message for breach in explained.speaks),
+        *(breach_sentence(made.instance, breach) for breach in explained.speaks),
         *_alone(made, explained),
         *_hindered(explained),
         *(_next(made, explained.next_best) if explained.next_best else ()),
@@ -152,7 +158,7 @@ def candidate_sentences(made: Plan, explained: CandidateExplanation) -> tuple[Me
     return (
         *(_duty(made, index, task, explained.candidate) for index, task in explained.duties),
         *(sentence for part in explained.parts for sentence in _shares(made, part)),
-        *(breach.fact.message for breach in explained.breaches),
+        *(breach_sentence(made.instance, breach) for breach in explained.breaches),
         *dict.fromkeys(fact.message for _, facts in explained.hindered for fact in facts),
     )
 
@@ -201,7 +207,8 @@ def _alone(made: Plan, explained: SeatExplanation) -> tuple[Message, ...]:
 
 
 def _hindered(explained: SeatExplanation) -> tuple[Message, ...]:
-    return tuple(dict.fromkeys(fact.message for _, facts in explained.hindered for fact in facts))
+    """One hindrance each is enough: a closed office needs no list of its absent people as well."""
+    return tuple(dict.fromkeys(facts[0].message for _, facts in explained.hindered if facts))
 
 
 def _next(made: Plan, next_best: NextBest) -> tuple[Message, ...]:

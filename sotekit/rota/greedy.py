@@ -30,7 +30,7 @@ class _Greedy:
         for choice in sorted(self.terms.fixed):
             self._take(choice)
         agreed = [choice for kept in self.terms.kept for choice in kept]
-        for choice in agreed if self.terms.order[1] is Level.CHANGES else ():
+        for choice in agreed if self.terms.order[1:2] == (Level.CHANGES,) else ():
             if choice in self.open and self._free(choice) and self._fits(choice):
                 self._take(choice)
         seats = sorted(

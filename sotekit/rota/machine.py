@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from math import ceil, isfinite
 from typing import Any
 
+_SMALL = 20_000
+"""Factors of a programme of about 50 weeks and 10 organisations: up to it, `work` is the number of checks."""
+
 
 @dataclass(slots=True)
 class Rows:
@@ -70,7 +73,7 @@ class Machine:
 
         self._highspy = highspy
         self._np = np
-        self._work = work
+        self._work = _checks_allowed(work, len(rows.columns))
         self._checks = 0
         self._count = len(rows.lower)
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
@@ -105,8 +108,7 @@ class Machine:
 
     def _check(self, event: Any) -> None:  # noqa: ANN401 - as above
         self._checks += 1
-        if self._checks > self._work:
-            event.interrupt()
+        event.interrupt(self._checks > self._work)  # also takes back what an earlier run asked for
 
     def minimise(
         self, costs: Mapping[int, float], start: Mapping[int, float] | None = None
@@ -143,6 +145,14 @@ class Machine:
             np.array(columns, dtype=np.int32),
             np.array(factors, dtype=float),
         )
+
+
+def _checks_allowed(work: int, factors: int) -> int:
+    """How many checks a run may take: fewer in large programmes, where the solver does more between two checks.
+
+    Measured: the time between checks grows about with the square of the number of factors.
+    """
+    return max(30, int(work * min(1.0, (_SMALL / max(1, factors)) ** 2)))
 
 
 def _whole(bound: float) -> int:

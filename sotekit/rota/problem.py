@@ -76,7 +76,7 @@ class Slot:
 
     `days` are the days on which the line is open. `agreed` holds the candidate of each task in the rota as it
     stands; `fixed` the tasks whose agreed candidate stays (pinned or begun); `seats` the tasks that have to be
-    filled. `kind_of_day` is what evenness counts: `mon` … `sun`, or `holiday`.
+    filled. `kind_of_day` is what evenness counts: `mon` … `sun`, `week` or `holiday`.
     """
 
     target: int

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from sotekit.messages import Message, msg
 from sotekit.model.rules import BackUpFrom, RuleKind
 from sotekit.rota.evaluate import DUTY_CHANGED, FORCED_BREACH
 from sotekit.rota.problem import Fact, FactKind, Instance, Limit, Roster, Seat, Share, Task
@@ -55,9 +56,62 @@ class Score:
         return dict(self.goal)[level]
 
 
+@dataclass(frozen=True, slots=True)
+class RuleScore:
+    """One rule in one line: how often it was broken as a must and as a should, and what that costs.
+
+    For `prefers` it is how many wishes came true; their cost is negative.
+    """
+
+    kind: FactKind
+    broken: int
+    missed: int
+    cost: int
+
+
+def by_rule(made: Score) -> tuple[RuleScore, ...]:
+    """The score rule by rule, for those that were broken (or wishes that came true) at least once."""
+    broken = Counter(breach.fact.kind for breach in made.broken)
+    missed = Counter(breach.fact.kind for breach in made.wishes)
+    return tuple(
+        RuleScore(
+            kind,
+            broken[kind],
+            missed[kind],
+            sum(breach.cost for breach in made.wishes if breach.fact.kind is kind),
+        )
+        for kind in FactKind
+        if broken[kind] or missed[kind]
+    )
+
+
 def score(instance: Instance, roster: Roster) -> Score:
     """The score of any roster of the instance."""
     return _Scorer(instance, roster).score()
+
+
+def breach_sentence(instance: Instance, breach: Breach) -> Message:
+    """What happened, where the rule's own sentence would say only what should."""
+    name = "" if breach.candidate is None else instance.candidates[breach.candidate].name
+    period = None if breach.slot is None else instance.slots[breach.slot].period
+    sentences = {
+        FactKind.IN_A_ROW: msg(
+            "“{name}” has {period} right after another duty.", name=name, period=period
+        ),
+        FactKind.REST: msg(
+            "“{name}” has too little rest before {period}.", name=name, period=period
+        ),
+        FactKind.BACK_UP_ORGANISATION: msg(
+            "The back-up in {period} is not from the organisation that the rule asks for.",
+            period=period,
+        ),
+        FactKind.CAPACITY: msg("“{name}” has more duties than it can take.", name=name),
+        FactKind.AT_LEAST: msg("“{name}” has fewer duties than agreed.", name=name),
+        FactKind.ONE_PHONE: msg(
+            "“{name}” has two duties at once in {period}.", name=name, period=period
+        ),
+    }
+    return sentences.get(breach.fact.kind, breach.fact.message)
 
 
 class _Scorer:

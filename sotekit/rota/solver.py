@@ -11,8 +11,9 @@ from sotekit.rota.evaluate import DUTY_CHANGED, FORCED_BREACH, allowed, cost_at
 from sotekit.rota.machine import Machine, Rows
 from sotekit.rota.terms import Bound, Level, Terms
 
-WORK = 20_000
-"""How many checks of the solver one level may take by default; see docs/rota.md for what that is in seconds."""
+WORK = 4_000
+"""How much the solver may do for one level by default: its checks in a small programme (see `machine`), which is
+some twenty seconds of one core where the proof is hard, and never reached where it is easy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,8 @@ def best_choices(
     stages: list[Stage] = []
     for level in terms.order:
         costs = made.costs[level]
-        if not costs:
-            continue
+        if not costs or (level is Level.TIES and not all(stage.proved for stage in stages)):
+            continue  # choosing among equals makes sense only among the best
         answer = machine.minimise(
             costs, {column: float(number in chosen) for number, column in made.choice.items()}
         )

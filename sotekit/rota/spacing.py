@@ -2,12 +2,11 @@
 
 Each function takes the pairs that one candidate could take, in order of time, and gives groups of positions in
 that list, of which at most one may be taken. A must gives few large groups (cheap for a solver); a should gives
-pairs of different duties, so that breaches can be counted.
+two slots at a time, so that breaches can be counted.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations
 
 from sotekit.rota.problem import Instance, Pair
 from sotekit.rota.rules import Setting
@@ -30,13 +29,15 @@ def too_close(instance: Instance, pairs: Sequence[Pair], rule: Setting) -> list[
     spans = [instance.slots[index].period for index, _, _ in pairs]
     groups: set[Group] = set()
     for position, span in enumerate(spans):
+        if position and pairs[position - 1][0] == pairs[position][0]:
+            continue  # the slot's first seat has begun a group for both
         near = [position]
         for other in range(position + 1, len(spans)):
             if (spans[other].first - span.last).days > days:
                 break
             near.append(other)
         groups.update(_apart(pairs, near, rule))
-    return _largest(groups)
+    return sorted(groups) if rule.should else _largest(groups)
 
 
 def adjacent(instance: Instance, pairs: Sequence[Pair], rule: Setting) -> list[Group]:
@@ -49,7 +50,7 @@ def adjacent(instance: Instance, pairs: Sequence[Pair], rule: Setting) -> list[G
     for rank, first in by_rank.items():
         if rank + 1 in by_rank:
             groups.update(_apart(pairs, [*first, *by_rank[rank + 1]], rule))
-    return _largest(groups)
+    return sorted(groups)
 
 
 def _ranks(instance: Instance) -> list[int]:
@@ -63,12 +64,16 @@ def _ranks(instance: Instance) -> list[int]:
 
 
 def _apart(pairs: Sequence[Pair], near: list[int], rule: Setting) -> Iterable[Group]:
-    """One group for a must; for a should, each pair of different slots."""
-    if len({pairs[position][0] for position in near}) < 2:
+    """One group for a must; for a should, one for each two different slots (a slot's seats exclude each other)."""
+    slots: dict[int, list[int]] = {}
+    for position in near:
+        slots.setdefault(pairs[position][0], []).append(position)
+    if len(slots) < 2:
         return ()
     if rule.must:
         return (tuple(near),)
-    return (pair for pair in combinations(near, 2) if pairs[pair[0]][0] != pairs[pair[1]][0])
+    first = slots[pairs[near[0]][0]]
+    return ((*first, *other) for other in list(slots.values())[1:])
 
 
 def _largest(groups: set[Group]) -> list[Group]:

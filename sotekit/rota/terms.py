@@ -240,22 +240,24 @@ class _View:
     def spaced(self) -> Iterable[Bound]:
         """Rest between duties, and no two in a row."""
         for target, settings in enumerate(self.instance.targets):
-            for kind, groups, say in (
-                (RuleKind.REST, too_close, rest),
-                (RuleKind.IN_A_ROW, adjacent, in_a_row),
-            ):
-                rule = settings.rules[kind]
-                if not rule.on:
-                    continue
-                fact = say(self.instance, target)
-                for held in self.by_candidate.values():
-                    own = [
-                        n for n in held if self.instance.slots[self.pairs[n][0]].target == target
-                    ]
-                    pairs = [self.pairs[number] for number in own]
-                    for group in groups(self.instance, pairs, rule):
+            kinds = (
+                (settings.rules[RuleKind.REST], too_close, rest(self.instance, target)),
+                (settings.rules[RuleKind.IN_A_ROW], adjacent, in_a_row(self.instance, target)),
+            )
+            for held in self.by_candidate.values():
+                own = [n for n in held if self.instance.slots[self.pairs[n][0]].target == target]
+                pairs = [self.pairs[number] for number in own]
+                held_apart: dict[int, list[frozenset[int]]] = {}
+                for rule, groups, fact in sorted(kinds, key=lambda kind: not kind[0].must):
+                    for group in groups(self.instance, pairs, rule) if rule.on else ():
+                        choices = frozenset(own[one] for one in group)
+                        if any(choices <= must for must in held_apart.get(min(choices), ())):
+                            continue  # a must keeps these apart already
+                        if rule.must:
+                            for one in choices:
+                                held_apart.setdefault(one, []).append(choices)
                         weight = None if rule.must else rule.weight
-                        yield Bound(tuple(own[one] for one in group), 1, fact, weight=weight)
+                        yield Bound(tuple(sorted(choices)), 1, fact, weight=weight)
 
     def back_up_organisations(self) -> Iterable[Bound]:
         """Whose worker backs up: another organisation's than the one that answers, or the same."""

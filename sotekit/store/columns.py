@@ -9,8 +9,8 @@ from pathlib import Path
 from sotekit.plain.csv import MAX_LINE, read_csv
 from sotekit.plain.files import read_file
 from sotekit.plain.problem import Problem
-from sotekit.store.loading import relative
 from sotekit.store.log import COLUMNS, MAX_PART_BYTES, REQUIRED, parts
+from sotekit.store.root import relative
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from sotekit.messages import Message, msg
+from sotekit.model.checklist import Checklist
+from sotekit.model.comms import CommsPlan
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
@@ -21,13 +23,15 @@ from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.yaml import read_yaml
 from sotekit.store.names import ids_at, inner_names, vocabulary_names
+from sotekit.store.root import relative
 
 Kind = TypeVar("Kind")
 
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-FOLDERS = ("lines", "organisations", "rota", "calls", "releases")
+YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
+FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
@@ -68,11 +72,14 @@ def load(root: Path) -> Loaded:
     lines = _read_folder(root, data / "lines", Line, problems)
     organisations = _read_folder(root, data / "organisations", Organisation, problems)
     rotas = _read_folder(root, data / "rota", Rota, problems)
+    checklists = _read_folder(root, data / "checklists", Checklist, problems)
+    comms = _read_folder(root, data / "comms", CommsPlan, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
-    for records in (_records(lines), _records(organisations), _records(rotas)):
-        problems += _misnamed(records)
+    named = (lines, organisations, rotas, checklists, comms)
+    for records in named:
+        problems += _misnamed(_records(records))
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
@@ -89,17 +96,14 @@ def load(root: Path) -> Loaded:
         people=people.record.people if people and people.record else (),
         rotas=tuple(_records(rotas).values()),
         helplines=national.record.helplines if national and national.record else (),
+        checklists=tuple(_records(checklists).values()),
+        comms=tuple(_records(comms).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
 
 def _nodes(read: "dict[Path, _Read[Kind]]") -> dict[Path, Node | None]:
     return {path: one.node for path, one in read.items()}
-
-
-def relative(root: Path, path: Path) -> str:
-    """The path as problems show it: from the repository's root, with `/`."""
-    return path.relative_to(root).as_posix()
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -158,7 +162,7 @@ def _stray_files(root: Path, data: Path) -> list[Problem]:
     strays = [path for path in data.iterdir() if path.name not in KNOWN]
     strays += [
         path
-        for folder in FOLDERS[:3]
+        for folder in YAML_FOLDERS
         if (data / folder).is_dir()
         for path in (data / folder).iterdir()
         if path.suffix != ".yaml"
@@ -185,13 +189,14 @@ def _stray_hint(path: Path, data: Path) -> Message:
 
 
 def _misnamed(
-    records: Mapping[Path, Line | Organisation | Rota],
+    records: Mapping[Path, Line | Organisation | Rota | Checklist | CommsPlan],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        named = f"{record.line}-{record.season}" if isinstance(record, Rota) else record.id
+        of_season = isinstance(record, Rota | Checklist | CommsPlan)
+        named = f"{record.line}-{record.season}" if of_season else record.id
         if path.stem != named:
-            field = "season" if isinstance(record, Rota) else "id"
+            field = "season" if of_season else "id"
             problems.append(
                 Problem(
                     "file-name",

@@ -1,34 +1,41 @@
 """The anonymous call log on disk: CSV parts that never need a merge.
 
-`data/calls/<line>-<season>/<week>-<writer>.csv`: each clone of the repository writes to parts of its own, so
-two people who log calls at once never touch the same file, and git joins their work without being asked.
+`data/calls/<line>-<season>/<week>-<random>.csv`. A part is written to only until git has it; the next row
+begins a part of its own. So whatever others may have is never appended to, two clones never write to one
+file, and git joins their work without being asked. `store.changes` tells how rows are corrected.
 """
 
-import secrets
+import os
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 from enum import StrEnum
-from itertools import chain, count
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sotekit.messages import msg
 from sotekit.model.call import Call
-from sotekit.model.period import Period
+from sotekit.model.form import DEFAULT_FORM, Form, TimeKept
 from sotekit.plain.cells import SEPARATOR, RowDecoder
-from sotekit.plain.csv import read_csv, write_row
-from sotekit.plain.files import append_line, read_file, storage_error
+from sotekit.plain.files import append_line, read_file
+from sotekit.plain.git import checkout_of, tracked_files
 from sotekit.plain.problem import Level, Place, Problem
-from sotekit.store.loading import relative
+from sotekit.plain.rows import write_row
+from sotekit.store.root import relative
+
+if TYPE_CHECKING:
+    from sotekit.plain.csv import Row
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that can't be taken for each other."""
 
 MAX_PART_BYTES = 64 * 1024 * 1024
-WRITER_FILE = Path(".git") / "sotekit-writer"
 COLUMNS = RowDecoder(Call).columns
-HEADER = ",".join(COLUMNS)
+"""Every column that sotekit itself gives a meaning. A line's form adds its own."""
+
 REQUIRED = ("id", "date", "outcome")
+ALWAYS = (*REQUIRED, "note")
+CHANGED = "changed"
 
 
 def log_folder(root: Path, line: str, season: str) -> Path:
@@ -41,30 +48,63 @@ def parts(root: Path, line: str, season: str) -> list[Path]:
     return sorted(log_folder(root, line, season).glob("*.csv"))
 
 
-def read_log(root: Path, line: str, season: str) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
-    """Every readable row of one season's log, and every problem in its files."""
-    return read_parts(root, parts(root, line, season))
+def columns_of(form: Form) -> tuple[str, ...]:
+    """The columns of a new part: what the form asks. The header tells later what was asked when the row was written."""
+    other_time = "hour" if form.time is TimeKept.PART_OF_DAY else "part"
+    built_in = (
+        name
+        for name in COLUMNS
+        if name not in (CHANGED, other_time) and (name in ALWAYS or name not in form.leave_out)
+    )
+    return (*built_in, *(field.id for field in form.asked))
 
 
-def read_parts(root: Path, files: Iterable[Path]) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
-    """The rows of the given files, in file order."""
+def read_log(
+    root: Path, line: str, season: str, form: Form | None = None
+) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
+    """Every current row of one season's log, and every problem in its files.
+
+    With a form, columns that it has never had are problems; without one they are read as they are.
+    """
+    return read_parts(root, parts(root, line, season), form)
+
+
+def read_parts(
+    root: Path, files: Iterable[Path], form: Form | None = None
+) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
+    """The current rows of the given files, in file order. They must be all the files of their log."""
+    from sotekit.store.changes import current_rows
+
     decoder = RowDecoder(Call)
-    calls: list[Call] = []
     problems: list[Problem] = []
-    for path in files:
-        name = relative(root, path)
-        text, unread = read_file(path, name, MAX_PART_BYTES)
-        problems += unread
-        if text is None:
-            continue
-        if not text:
-            problems.append(_empty_part(name))
-            continue
-        _, rows, found = read_csv(name, text, REQUIRED, COLUMNS)
-        problems += found
-        decoded = (decoder.decode(row, problems) for row in rows)
-        calls += [cast(Call, call) for call in decoded if call is not None]
+    rows = [row for path in files for row in read_rows(root, path, problems, form)]
+    calls: list[Call] = []
+    for row, cells in current_rows(rows, problems):
+        call = decoder.decode_cells(cells.items(), row, problems)
+        if call is not None:
+            extra = tuple((name, cell) for name, cell in cells.items() if name not in COLUMNS)
+            calls.append(replace(call, extra=extra) if extra else cast(Call, call))
     return tuple(calls), tuple(problems)
+
+
+def read_rows(
+    root: Path, path: Path, problems: list[Problem], form: Form | None = None
+) -> "tuple[Row, ...]":
+    """The rows of one part as they are written, those that were moved elsewhere among them."""
+    from sotekit.plain.csv import read_csv
+
+    name = relative(root, path)
+    text, unread = read_file(path, name, MAX_PART_BYTES)
+    problems += unread
+    if text is None:
+        return ()
+    if not text:
+        problems.append(_empty_part(name))
+        return ()
+    known = COLUMNS if form is None else (*COLUMNS, *(field.id for field in form.fields))
+    _, rows, found = read_csv(name, text, REQUIRED, known, others=form is None)
+    problems += found
+    return rows
 
 
 def _empty_part(name: str) -> Problem:
@@ -78,43 +118,93 @@ def _empty_part(name: str) -> Problem:
     )
 
 
+def random_text(length: int) -> str:
+    """Letters and digits from the system's own source of randomness, each as likely as the others."""
+    usable = 256 - 256 % len(ALPHABET)
+    picked: list[str] = []
+    while len(picked) < length:
+        picked += [ALPHABET[byte % len(ALPHABET)] for byte in os.urandom(length) if byte < usable]
+    return "".join(picked[:length])
+
+
 def new_id() -> str:
-    """A random id of eight characters: no order, no count, nothing about who wrote it."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(8))
+    """A random id of eight characters: no order, no count, nothing about who wrote it.
+
+    It begins and ends with a letter, so that no spreadsheet takes it for a number (2e345678) or a month (mar2027).
+    """
+    while not ((name := random_text(8))[0].isalpha() and name[-1].isalpha()):
+        pass
+    return name
 
 
-def append_call(root: Path, line: str, season: str, call: Call) -> Path:
+def append_call(root: Path, line: str, season: str, call: Call, form: Form = DEFAULT_FORM) -> Path:
     """Writes one call for good and returns the part it went to."""
-    path = _own_part(log_folder(root, line, season), f"{Period.week_of(call.date)}-{writer(root)}")
-    append_line(path, HEADER, write_row(cells_of(call)))
+    columns = (*columns_of(form), CHANGED) if call.changed else columns_of(form)
+    return append_cells(log_folder(root, line, season), columns, cells_of(call, columns))
+
+
+def append_calls(
+    root: Path, line: str, season: str, like: Call, ids: Iterable[str], form: Form = DEFAULT_FORM
+) -> Path:
+    """Writes several calls that differ by their ids alone, all of them or none."""
+    columns = columns_of(form)
+    rows = [cells_of(replace(like, id=row), columns) for row in ids]
+    return append_cells(log_folder(root, line, season), columns, *rows)
+
+
+def append_cells(folder: Path, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    """Writes rows of one week to a part that has these columns and that git does not have yet."""
+    header = ",".join(columns)
+    year, week, _ = date.fromisoformat(rows[0][columns.index("date")]).isocalendar()
+    path = _open_part(folder, f"{year}-W{week:02}", header)
+    append_line(path, header, "\n\n".join(write_row(cells) for cells in rows), gap=True)
     return path
 
 
-def _own_part(folder: Path, name: str) -> Path:
-    """The part to write to: one that doesn't exist yet or has our header.
+def _open_part(folder: Path, week: str, header: str) -> Path:
+    candidates = sorted(folder.glob(f"{week}-*.csv")) if folder.is_dir() else []
+    if candidates:
+        is_open = open_parts(folder)
+        for path in candidates:
+            if is_open(path) and _starts_with(path, header):
+                return path
+    return folder / f"{week}-{random_text(6)}.csv"
 
-    A part that was saved again in Excel has semicolons, and one of an older version fewer columns: a row of
-    ours would not fit there, so it goes to a part of its own beside it.
-    """
-    names = chain((name,), (f"{name}-{number}" for number in count(2)))
-    paths = (folder / f"{one}.csv" for one in names)
-    return next(path for path in paths if _first_line(path) in ("", HEADER))
+
+class open_parts:  # noqa: N801 - reads as the question it answers
+    """Tells of each part of a log whether only this working tree has it: git does not track it yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self._checkout = checkout_of(folder.absolute())
+        self._tracked = tracked_files(self._checkout) if self._checkout else frozenset()
+
+    def __call__(self, path: Path) -> bool:
+        if self._tracked is None:
+            return False
+        if self._checkout is None:
+            return True
+        return path.absolute().relative_to(self._checkout.top).as_posix() not in self._tracked
 
 
-def _first_line(path: Path) -> str:
+def _starts_with(path: Path, header: str) -> bool:
+    """Whether the part has exactly this header and line ends of ours: one saved by Excel is not appended to."""
+    expected = f"{header}\n".encode()
     try:
         with path.open("rb") as file:
-            return file.readline(2 * len(HEADER)).decode("utf-8-sig", "replace").rstrip("\r\n")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise storage_error(path, error) from error
+            start = file.read(len(expected))
+    except OSError:
+        return False
+    # an empty file is one whose writer was killed before the first row
+    return start in (expected, b"")
 
 
-def cells_of(call: Call) -> tuple[str, ...]:
-    """The call as cells, in the order of COLUMNS."""
-    values = {one.name: getattr(call, one.name) for one in fields(call)}
-    return tuple(_cell(values[name]) for name in COLUMNS)
+def cells_of(call: Call, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The call as cells, in the order of the columns."""
+    values = {
+        one.name: _cell(getattr(call, one.name)) for one in fields(call) if one.name in COLUMNS
+    }
+    values.update(call.extra)
+    return tuple(values.get(name, "") for name in columns)
 
 
 def _cell(value: object) -> str:
@@ -125,24 +215,3 @@ def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return SEPARATOR.join(value)
     return str(value)
-
-
-def writer(root: Path) -> str:
-    """This clone's own mark in file names: random, made once, kept where git never sends it."""
-    path = root / WRITER_FILE
-    if not path.parent.is_dir():
-        return "local"
-    try:
-        mark = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        mark = ""
-    if len(mark) == 6 and set(mark) <= set(ALPHABET):
-        return mark
-    mark = "".join(secrets.choice(ALPHABET) for _ in range(6))
-    try:
-        with path.open("x", encoding="ascii") as file:
-            file.write(mark + "\n")
-    except FileExistsError:
-        # another process made it a moment ago
-        return path.read_text(encoding="ascii").strip() or "local"
-    return mark

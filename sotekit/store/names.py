@@ -4,11 +4,15 @@ One wrong key in a record must not make every reference to it look wrong as well
 nodes, before decoding. Where a file can't be read at all, nothing can be said of references to what it holds.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sotekit.model.region import Region
 from sotekit.plain.nodes import Mapping, Node, Scalar, Sequence
 from sotekit.plain.shape import shape_of
+
+if TYPE_CHECKING:
+    from sotekit.model.repository import Repository
 
 ANY = "*"
 """Stands among the ids of a kind when they can't be known; `organisation/*` for the services of one file."""
@@ -26,6 +30,8 @@ VOCABULARIES = {
 
 def vocabulary_names(region: Node | None) -> dict[str, frozenset[str]]:
     """The ids of every vocabulary of the region."""
+    from sotekit.model.region import Region
+
     needed = {shape.name for shape in shape_of(Region) if shape.required}
     return {kind: ids_at(region, key, key in needed) for kind, key in VOCABULARIES.items()}
 
@@ -50,3 +56,29 @@ def inner_names(files: dict[Path, Node | None], key: str) -> frozenset[str]:
         for path, node in files.items()
         for inner in ids_at(node, key, needed=False)
     )
+
+
+def registry(
+    repository: "Repository", names: dict[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """All ids by the kind that `Ref` names. `names` adds those whose records could not be read."""
+    region = repository.region
+    records: dict[str, Iterable[str]] = {
+        "organisation": (one.id for one in repository.organisations),
+        "service": (
+            f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
+        ),
+        "line": (one.id for one in repository.lines),
+        "person": (one.id for one in repository.people),
+        "helpline": (one.id for one in repository.helplines),
+        "municipality": (one.id for one in region.municipalities),
+        "topic": (one.id for one in region.topics),
+        "age_band": (one.id for one in region.age_bands),
+        "follow_up": (one.id for one in region.follow_ups),
+        "feedback": (one.id for one in region.feedback),
+        "target_group": (one.id for one in region.target_groups),
+    }
+    known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
+    known["referral"] = known["organisation"] | known["service"] | known["helpline"]
+    known["responder"] = known["organisation"] | known["person"]
+    return known

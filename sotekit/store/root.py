@@ -37,6 +37,11 @@ def find_root(start: Path, given: Path | None, environment: Mapping[str, str]) -
     )
 
 
+def relative(root: Path, path: Path) -> str:
+    """The path as problems show it: from the repository's root, with `/`."""
+    return path.relative_to(root).as_posix()
+
+
 def _root_at(folder: Path) -> Path | None:
     if (folder / MARKER).is_file():
         return folder

@@ -1,18 +1,22 @@
 """Writes a planned rota into its file: only what changed, comments and order kept."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from sotekit.errors import StorageError
 from sotekit.messages import msg
 from sotekit.model.line import Line, Season
-from sotekit.model.rota import Duty
+from sotekit.model.rota import Change, Duty, DutyHolders
 from sotekit.plain import edit
 from sotekit.plain.files import read_file, replace_file
 from sotekit.plain.nodes import Mapping as MappingNode
 from sotekit.plain.nodes import Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
-from sotekit.store.loading import relative
+from sotekit.store.root import relative
+
+DECIDED = ("organisation", "responders", "back_up", "confirmed")
+"""The keys of a duty that plans and changes write; everything else is left to people."""
 
 
 def rota_path(root: Path, line: Line, season: Season) -> Path:
@@ -20,36 +24,108 @@ def rota_path(root: Path, line: Line, season: Season) -> Path:
     return root / "data" / "rota" / f"{line.id}-{season.id}.yaml"
 
 
-def write_rota(root: Path, line: Line, season: Season, duties: Iterable[Duty]) -> bool:
-    """Puts the duties into the season's file; returns whether anything changed.
+def write_rota(
+    root: Path,
+    line: Line,
+    season: Season,
+    duties: Iterable[Duty],
+    changes: Iterable[Change] = (),
+) -> bool:
+    """Puts the duties, and records of changes, into the season's file; returns whether anything changed.
 
     Raises StorageError when the file can't be read or safely changed; then it is as it was.
     """
     path = rota_path(root, line, season)
     old = _read(root, path)
-    new = rota_text(old, line, season, tuple(duties))
+    new = rota_text(old, line, season, tuple(duties), tuple(changes))
     if new == old:
         return False
     replace_file(path, new)
     return True
 
 
-def rota_text(old: str | None, line: Line, season: Season, duties: tuple[Duty, ...]) -> str:
+def rota_text(
+    old: str | None,
+    line: Line,
+    season: Season,
+    duties: tuple[Duty, ...],
+    changes: tuple[Change, ...] = (),
+) -> str:
     """The file's text with the duties in it. Duties it has and the plan doesn't stay as they are."""
-    if old is None:
-        head = f'line: {line.id}\nseason: "{season.id}"\n'
-        old = head + "duties: []\n"
-    node, problems = read_yaml("", old)
+    text = old if old is not None else f'line: {line.id}\nseason: "{season.id}"\nduties: []\n'
+    try:
+        for step in (partial(_with_duties, duties=duties), partial(_emptied, duties=duties)):
+            text = edit.apply(text, step(text, _root_of(text)))
+        return edit.apply(text, _recorded(text, _root_of(text), changes)) if changes else text
+    except edit.EditError as error:
+        raise StorageError(
+            msg("The rota's file is written in a way that can't be changed safely."),
+            msg("Nothing was changed. Write each duty on lines of its own, or change it by hand."),
+        ) from error
+
+
+def _root_of(text: str) -> MappingNode:
+    node, problems = read_yaml("", text)
     if not isinstance(node, MappingNode) or problems:
         raise StorageError(
             msg("The rota's file can't be read, so it was not changed."),
             msg("“sotekit validate” shows what is wrong with it."),
         )
-    listed = node.get("duties")
-    if not isinstance(listed, Sequence) or not listed.items:
-        items = [_values(duty) for duty in duties]
-        return edit.apply(old, [edit.add_list(old, node, "duties", items)]) if items else old
-    return edit.apply(old, [*_changes(old, listed, duties), *_additions(old, listed, duties)])
+    return node
+
+
+def _with_duties(text: str, root: MappingNode, duties: tuple[Duty, ...]) -> Iterable[edit.Edit]:
+    listed = root.get("duties")
+    if isinstance(listed, Sequence) and listed.items:
+        return [*_changes(text, listed, duties), *_additions(text, listed, duties)]
+    items = [_values(duty) for duty in duties]
+    return [edit.add_list(text, root, "duties", items)] if items else []
+
+
+def _emptied(text: str, root: MappingNode, duties: tuple[Duty, ...]) -> Iterable[edit.Edit]:
+    """Takes away what a duty no longer has: a back-up who left, a confirmation that was another's."""
+    listed = root.get("duties")
+    items = listed.items if isinstance(listed, Sequence) else ()
+    wanted = {str(duty.period): _values(duty) for duty in duties}
+    for item in items:
+        values = wanted.get(_period(item))
+        if isinstance(item, MappingNode) and values is not None:
+            for key in DECIDED:
+                removal = edit.remove_key(text, item, key) if key not in values else None
+                if removal is not None:
+                    yield removal
+
+
+def _recorded(text: str, root: MappingNode, changes: tuple[Change, ...]) -> Iterable[edit.Edit]:
+    items = [_change_values(change) for change in changes]
+    listed = root.get("changes")
+    if isinstance(listed, Sequence) and listed.items:
+        return [edit.insert_items(text, listed, len(listed.items), items)]
+    return [edit.add_list(text, root, "changes", items)]
+
+
+def _change_values(change: Change) -> dict[str, edit.Value]:
+    values: dict[str, edit.Value] = {
+        "number": change.number,
+        "on": change.on.isoformat(),
+        "kind": change.kind.value,
+        "period": str(change.period),
+        "before": _holder_values(change.before),
+        "after": _holder_values(change.after),
+    }
+    optional = {"by": change.by, "why": change.why, "undoes": change.undoes}
+    return values | {key: value for key, value in optional.items() if value is not None}
+
+
+def _holder_values(held: Duty | DutyHolders) -> dict[str, edit.Value]:
+    values: dict[str, edit.Value] = {}
+    if held.organisation:
+        values["organisation"] = held.organisation
+    if held.responders:
+        values["responders"] = held.responders
+    if held.back_up:
+        values["back_up"] = held.back_up
+    return values
 
 
 def _read(root: Path, path: Path) -> str | None:
@@ -62,14 +138,10 @@ def _read(root: Path, path: Path) -> str | None:
 
 
 def _values(duty: Duty) -> dict[str, edit.Value]:
-    """The keys of a duty that a plan decides."""
-    values: dict[str, edit.Value] = {"period": str(duty.period)}
-    if duty.organisation:
-        values["organisation"] = duty.organisation
-    if duty.responders:
-        values["responders"] = duty.responders
-    if duty.back_up:
-        values["back_up"] = duty.back_up
+    """The keys of a duty that plans and changes decide."""
+    values: dict[str, edit.Value] = {"period": str(duty.period), **_holder_values(duty)}
+    if duty.confirmed:
+        values["confirmed"] = duty.confirmed.isoformat()
     return values
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sotekit.store.log import COLUMNS, read_log
+from sotekit.model.form import DEFAULT_FORM
+from sotekit.store.log import columns_of, read_log
 from tests.conftest import Sotekit
 
 ADD = [
@@ -47,7 +48,7 @@ def test_all_flags_give_one_row(sotekit: Sotekit, example: Path) -> None:
     (row,) = (row for row in rows(example) if row["id"] not in before)
     del row["id"]
     assert row == {
-        **dict.fromkeys(COLUMNS[1:], ""),
+        **dict.fromkeys(columns_of(DEFAULT_FORM)[1:], ""),
         "date": DAY,
         "hour": "13",
         "outcome": "answered",

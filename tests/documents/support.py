@@ -127,6 +127,27 @@ def write_region(root: Path, **changed: str) -> Repository:
     return loaded.repository
 
 
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</style></script><img src=x onerror=alert(1)>",
+    "\"' onmouseover='alert(1)",
+    '{{ 7 * 7 }} {% raw %} #import "x" ] $x$ `code` *x* _y_ \\ ~ @ref <label>',
+    "😀 👩‍👩‍👧 \u202eoikealta vasemmalle\u202c שלום",
+    "ä" * 5000,
+)
+"""Texts that some output might take for something else than text."""
+
+
+def hostile_region(root: Path, text: str) -> Repository:
+    """The small region with an organisation whose every word is `text`."""
+    quoted = "'" + text.replace("'", "''") + "'"
+    written = (
+        f"id: toinen\nname: {quoted}\nkind: parish\nabout: {quoted}\n"
+        f"services:\n  - {{id: s, name: {quoted}, topics: [ero], how: {quoted}}}\n"
+    )
+    return write_region(root, **{"organisations/toinen.yaml": written})
+
+
 def view_of(
     repository: Repository,
     language: str = "fi",

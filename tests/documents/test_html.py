@@ -12,15 +12,14 @@ from sotekit.documents.dates import days
 from sotekit.documents.sorting import first_letter, sort_key
 from sotekit.documents.words import dialled
 from sotekit.model.organisation import Audience
-from tests.documents.support import REGION, TODAY, page_of, speaking, view_of, write_region
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "</style></script><img src=x onerror=alert(1)>",
-    "\"' onmouseover='alert(1)",
-    '{{ 7 * 7 }} {% raw %} #import "x" ] $x$ `code` *x* _y_ \\ ~ @ref <label>',
-    "😀 👩‍👩‍👧 \u202eoikealta vasemmalle\u202c שלום",
-    "ä" * 5000,
+from tests.documents.support import (
+    HOSTILE,
+    TODAY,
+    hostile_region,
+    page_of,
+    speaking,
+    view_of,
+    write_region,
 )
 
 
@@ -81,15 +80,7 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_text_of_the_data_comes_out_as_written(tmp_path: Path, text: str) -> None:
-    quoted = "'" + text.replace("'", "''") + "'"
-    repository = write_region(
-        tmp_path,
-        **{
-            "organisations/toinen.yaml": f"id: toinen\nname: {quoted}\nkind: parish\nabout: {quoted}\n"
-            f"services:\n  - {{id: s, name: {quoted}, topics: [ero], how: {quoted}}}\n",
-            "region.yaml": f"{REGION}  - {{id: outo, name: {quoted}}}\n",
-        },
-    )
+    repository = hostile_region(tmp_path, text)
     view = view_of(repository)
     reader = read(page_of(view))
     shown = "".join(reader.text)

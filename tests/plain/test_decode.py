@@ -91,7 +91,6 @@ def test_optional_key_without_a_value_is_left_out() -> None:
 
 
 def test_empty_item_of_a_list_is_a_problem() -> None:
-    house, problems = read("id: talo\nrooms: []\ntags: [a, , b]\n") if False else (None, [])
     house, problems = read("id: talo\nrooms: []\ntags:\n  - a\n  -\n  - b\n")
     assert problems == ["talo.yaml:5:4 empty-value The value is missing."]
     assert house is not None

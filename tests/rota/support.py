@@ -1,7 +1,8 @@
 """Small invented regions, a checker of rotas that knows no solver, and search by trying everything."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise, product
 
@@ -19,7 +20,7 @@ from sotekit.model.rota import Duty, Rota
 from sotekit.model.rules import BackUpFrom, Rule, RuleKind, RuleLevel
 from sotekit.model.text import Text
 from sotekit.plain.problem import Place
-from sotekit.rota.problem import Instance
+from sotekit.rota.problem import Instance, Roster
 from sotekit.rota.score import Score, score
 
 MONDAY = date(2027, 6, 7)  # the first day of 2027-W23
@@ -141,7 +142,7 @@ def region(
 
 
 def faults(repository: Repository, duties: Iterable[Duty]) -> list[str]:
-    """Every must that a rota of the weekly line `kesa` breaks, straight from the records."""
+    """Every must that a rota of the first line, planned by the week, breaks, straight from the records."""
     line = repository.lines[0]
     made = line.seasons[0]
     wanted = [
@@ -228,8 +229,11 @@ def _same_wanted(repository: Repository) -> bool:
     )
 
 
-def best_of_all(instance: Instance) -> Score:
-    """The best score of every roster there is, musts that nothing pinned breaks being kept."""
+def best_of_all(instance: Instance, key: Callable[[Score], tuple[int, ...]] | None = None) -> Score:
+    """The best score of every roster there is that keeps the musts.
+
+    Rosters with fewer empty seats are looked at first: once one of them is allowed, those with more are worse.
+    """
     options = [
         [
             (one, other)
@@ -238,11 +242,18 @@ def best_of_all(instance: Instance) -> Score:
         ]
         for index in range(len(instance.slots))
     ]
-    scores = (score(instance, roster) for roster in product(*options))
-    return min(
-        (one for one in scores if not one.broken),
-        key=lambda one: [cost for _, cost in one.goal],
-    )
+    by_empty: dict[tuple[int, int], list[Roster]] = {}
+    for roster in product(*options):
+        empty = [
+            sum(roster[index][task] is None for index, which in instance.seats if which == task)
+            for task in (0, 1)
+        ]
+        by_empty.setdefault((empty[0], empty[1]), []).append(roster)
+    for _, rosters in sorted(by_empty.items()):
+        allowed = [made for roster in rosters if not (made := score(instance, roster)).broken]
+        if allowed:
+            return min(allowed, key=key or (lambda made: tuple(cost for _, cost in made.goal)))
+    raise AssertionError("nobody at all is always allowed")
 
 
 def _options(instance: Instance, index: int, task: int) -> Sequence[int | None]:
@@ -309,6 +320,52 @@ def small_regions(draw: st.DrawFn, weeks: int = 3) -> Repository:
         )
     )
     return region(season(weeks, rules=rules), organisations, people)
+
+
+@st.composite
+def small_daily_regions(draw: st.DrawFn) -> Repository:
+    """Two lines of one or two days with three workers of two organisations between them, and any rules."""
+    both = (PersonRole.RESPONDER, PersonRole.BACK_UP)
+    spans = st.tuples(st.integers(0, 3), st.integers(0, 1)).map(
+        lambda span: (MONDAY + timedelta(days=span[0]), MONDAY + timedelta(days=sum(span)))
+    )
+    halves = draw(st.booleans())
+    lines = []
+    for name, length in (("kesa", 1 if halves else 2), ("talvi", 1)):
+        rules = draw(
+            st.lists(
+                st.sampled_from(
+                    (
+                        Rule(rule=RuleKind.IN_A_ROW, level=RuleLevel.MUST),
+                        Rule(rule=RuleKind.IN_A_ROW, level=RuleLevel.SHOULD, weight=2),
+                        Rule(rule=RuleKind.REST, level=RuleLevel.SHOULD, days=1),
+                        Rule(rule=RuleKind.BACK_UP_ORGANISATION, back_up_from=BackUpFrom.OTHER),
+                        Rule(
+                            rule=RuleKind.BACK_UP_ORGANISATION,
+                            back_up_from=BackUpFrom.SAME,
+                            level=RuleLevel.SHOULD,
+                        ),
+                    )
+                ),
+                max_size=2,
+                unique_by=lambda rule: rule.rule,
+            )
+        )
+        unit = DutyUnit.HALF_DAY if halves and length == 1 else DutyUnit.DAY
+        lines.append(replace(season(length, unit, rules), id=name))
+    people = [
+        worker(
+            f"worker-{number}",
+            draw(st.sampled_from(("aino", "bertta"))),
+            away=draw(st.lists(spans, max_size=1)),
+            roles=both,
+            lines=("kesa", "talvi"),
+            duties=draw(st.sampled_from((None, 1, 2))),
+            duties_at_most=draw(st.sampled_from((None, 2, 3))),
+        )
+        for number in range(3)
+    ]
+    return region(lines, [house("aino", None), house("bertta", None)], people)
 
 
 def hard_faults(repository: Repository, duties: Iterable[Duty]) -> list[str]:

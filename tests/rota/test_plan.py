@@ -1,12 +1,17 @@
 """Planned seasons: complete, allowed, the best there is, and always the same."""
 
+import os
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from benchmarks.rota_instances import weekly_region
 from sotekit.errors import UsageError
 from sotekit.model.period import DutyUnit
 from sotekit.model.person import PersonRole
@@ -23,6 +28,7 @@ from tests.rota.support import (
     house,
     region,
     season,
+    small_daily_regions,
     small_regions,
     week,
     worker,
@@ -210,6 +216,23 @@ def test_every_plan_is_allowed_and_as_good_as_the_best_of_all(repository: Reposi
     assert bool(result.clash) == bool(result.score.empty)
 
 
+@settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
+@given(small_daily_regions())
+def test_lines_planned_by_the_day_together_are_as_good_as_the_best_of_all(
+    repository: Repository,
+) -> None:
+    made = plan(instance_from(repository, [("kesa", "2027"), ("talvi", "2027")]))
+    held: dict[tuple[date, str], list[int]] = {}
+    for slot, holding in zip(made.instance.slots, made.roster, strict=True):
+        for half in ("am", "pm") if not slot.period.part else (slot.period.part,):
+            held.setdefault((slot.period.first, half), []).extend(
+                one for one in holding if one is not None
+            )
+    assert all(len(set(people)) == len(people) for people in held.values())
+    assert made.proved
+    assert made.score.goal == best_of_all(made.instance).goal
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 @given(small_regions())
 def test_the_greedy_plan_is_allowed_and_never_better(repository: Repository) -> None:
@@ -240,3 +263,56 @@ def test_earlier_seasons_are_made_good() -> None:
         people = [worker("liisa", "muu", lines=("kesa",))]
         repository = replace(region(both, houses, people), rotas=(rota,))
         assert plan_season(repository, "kesa", "2027").duties[0].organisation != served
+
+
+def test_holidays_and_weekdays_go_round() -> None:
+    """Four Mondays, one a holiday, for two workers: each gets two, and the holiday isn't a Monday."""
+    people = [worker(name, "aino", roles=(PersonRole.RESPONDER,)) for name in ("liisa", "matti")]
+    repository = region(season(28, DutyUnit.DAY), [house("aino", None)], people)
+    result = plan_season(
+        repository,
+        "kesa",
+        "2027",
+        is_open_day=lambda day: day.weekday() in (0, 1),
+        is_holiday=lambda day: day == MONDAY,
+    )
+    held = [(duty.period.first.weekday(), duty.responders[0]) for duty in result.duties]
+    assert len(held) == 8
+    tuesdays = [who for weekday, who in held if weekday == 1]
+    mondays = [who for weekday, who in held[1:] if weekday == 0]
+    assert tuesdays.count("liisa") == 2
+    assert mondays.count("liisa") in (1, 2)
+    assert sum(who == "liisa" for _, who in held) == 4
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_generated_regions_get_a_rota_without_faults(seed: int) -> None:
+    repository = weekly_region(seed, weeks=10 + seed * 2, organisations=12, officers=4 + seed)
+    result = plan_season(repository, "line", "2027")
+    assert hard_faults(repository, result.duties) == []
+    assert result.proved
+    assert bool(result.clash) is bool(faults(repository, result.duties))
+
+
+def test_the_same_bytes_from_every_process_and_no_solver_before_it_is_needed() -> None:
+    code = (
+        "import sys\n"
+        "from benchmarks.rota_instances import weekly_region\n"
+        "from sotekit.rota.plan import plan_season\n"
+        "assert not {'highspy', 'numpy', 'ortools', 'pandas'} & set(sys.modules)\n"
+        "made = plan_season(weekly_region(2, 8, 6, officers=2), 'line', '2027')\n"
+        "print([(str(one.period), one.organisation, one.back_up) for one in made.duties])\n"
+        "print([str(one.message) for one in made.clash])\n"
+        "print([str(one.message) for way in made.ways_out for one in way.concessions])\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
+        ).stdout
+        for hash_seed in ("1", "2")
+    }
+    assert len(outputs) == 1

@@ -1,0 +1,64 @@
+"""`sotekit call repair`: mends what Excel, a merge or a crash did to the log."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sotekit.cli.session import Session, interactive, session_of
+from sotekit.messages import N_, msg, msgn
+from sotekit.store.root import relative
+
+if TYPE_CHECKING:
+    from sotekit.store.repair import Mended
+
+HELP = N_(
+    "Mend damaged files of the log: first a preview, then what is certain; originals are kept."
+)
+
+
+def repair(
+    context: typer.Context,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Ask nothing; write at once."))] = False,
+) -> None:
+    """Exit code 1 when something is left that a person must decide, or nothing was written."""
+    from sotekit.store.changes import settle
+    from sotekit.store.repair import damaged_parts
+
+    session = session_of(context)
+    words = session.words
+    seasons = [(line.id, season.id) for line in session.desk.lines for season in line.seasons]
+    damaged = [one for log in seasons for one in damaged_parts(session.root, *log)]
+    for one in damaged:
+        _show(session, one)
+    to_write = [one for one in damaged if one.done]
+    if to_write and not yes:
+        question = msgn("Mend {count} file?", "Mend {count} files?", len(to_write)).text(words)
+        if not (interactive() and typer.confirm(question)):
+            typer.echo(msg("Nothing was written. With --yes the files are mended.").text(words))
+            raise typer.Exit(1)
+    _write(session, to_write)
+    for log in seasons:
+        for row in settle(session.root, *log):
+            typer.echo(msg("Joined the two versions of the row {id}.", id=row).text(words))
+    if not damaged:
+        typer.echo(msg("Nothing in the log needs mending.").text(words))
+    raise typer.Exit(1 if any(one.left for one in damaged) else 0)
+
+
+def _show(session: Session, mended: "Mended") -> None:
+    typer.secho(relative(session.root, mended.path), bold=True)
+    for number, message in mended.done:
+        typer.echo(f"  {number}: {message.text(session.words)}")
+    for number, message in mended.left:
+        typer.secho(f"  {number}: {message.text(session.words)}", fg="yellow")
+
+
+def _write(session: Session, damaged: "list[Mended]") -> None:
+    from sotekit.store.repair import write_mended
+
+    for one in damaged:
+        kept = write_mended(session.root, one)
+        said = msg(
+            "Mended {file}. The original is kept as {kept}.", file=one.path.name, kept=str(kept)
+        )
+        typer.echo(said.text(session.words))

@@ -1,0 +1,5 @@
+import typer
+
+from sotekit.messages import N_
+
+app = typer.Typer(help=N_("x"))

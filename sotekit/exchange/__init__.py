@@ -1,0 +1,1 @@
+"""In and out: service directories, tables, calendars and editors' schemas, each with a report of what was lost."""

@@ -1,0 +1,122 @@
+"""What an export loses, found out by reading it back: every value that doesn't return to its place is accounted for.
+
+The exporter says nothing about itself, so it can't leave anything out of the report.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from sotekit.exchange.incoming import Incoming, with_ids
+from sotekit.exchange.loss import Fate, Ledger, LossReport, Path, leaves, report
+from sotekit.exchange.tree import Tree, TreeMap
+from sotekit.hours import read_hours
+from sotekit.messages import Message, msg
+from sotekit.model.hours_text import HoursText
+
+Reasons = Mapping[str, Message]
+"""Why a format can't hold a field, by the field's name at any level."""
+
+_NORMAL_FORM = msg("The same hours in their normal form.")
+_ELSEWHERE = msg("It comes back in another place.")
+_NOT_PUBLIC = msg("It is not for the public.")
+
+
+def returned(organisations: Iterable[Incoming]) -> dict[str, TreeMap]:
+    """What came back of an export of ours, by id."""
+    return {
+        one.our_id: {"id": one.our_id, **with_ids(one, {})[0]}
+        for one in organisations
+        if one.our_id
+    }
+
+
+def account_for(
+    before: Iterable[TreeMap], after: Mapping[str, TreeMap], reasons: Reasons
+) -> LossReport:
+    """The loss report of an export: every organisation's values against what came back."""
+    return report(account(tree, after.get(str(tree["id"])), reasons) for tree in before)
+
+
+def account(before: TreeMap, after: TreeMap | None, reasons: Reasons) -> Ledger:
+    """The fate of every value of one organisation, given what came back of it."""
+    ledger = Ledger(str(before.get("id", "?")), before)
+    there: dict[Path, str] = {}
+    if after is not None:
+        _pair(before, after, (), there)
+    spare = Counter(value for _, value in leaves(after)) if after is not None else Counter[str]()
+    hidden = _hidden(before)
+    for path, value in leaves(before):
+        back = there.get(path)
+        if back == value:
+            ledger.note(path, Fate.KEPT)
+        elif back is not None and "hours" in path and _same_hours(value, back):
+            ledger.note(path, Fate.MERGED, _NORMAL_FORM)
+        elif any(path[: len(one)] == one for one in hidden):
+            ledger.note(path, Fate.DROPPED, _NOT_PUBLIC)
+        elif spare[value] and "id" not in path:
+            ledger.note(path, Fate.MERGED, _ELSEWHERE)
+        else:
+            why = next((reasons[str(part)] for part in path if part in reasons), None)
+            ledger.note(path, Fate.DROPPED, why)
+    return ledger
+
+
+def _hidden(tree: TreeMap) -> list[Path]:
+    """The parts of an organisation that only its network or responders may see."""
+    found: list[Path] = []
+
+    def look(value: Tree, path: Path) -> None:
+        if isinstance(value, list):
+            for index, one in enumerate(value):
+                look(one, (*path, index))
+        elif isinstance(value, dict):
+            if value.get("audience", "public") != "public":
+                found.append(path)
+            for key, one in value.items():
+                look(one, (*path, key))
+
+    look(tree, ())
+    return found
+
+
+def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str]) -> None:
+    """Writes down, for each path of `before`, what stands there in `after`; items of lists find their like."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key, value in before.items():
+            if key in after:
+                _pair(value, after[key], (*path, key), there)
+    elif isinstance(before, list) and isinstance(after, list):
+        _pair_items(before, after, path, there)
+    elif isinstance(before, str) and isinstance(after, str):
+        there[path] = after
+    elif path and path[-1] == "hours":
+        # hours may be written as one text or as a list of them
+        for here, _ in leaves(before, path):
+            there[here] = _joined(after)
+
+
+def _pair_items(before: list[Tree], after: list[Tree], path: Path, there: dict[Path, str]) -> None:
+    left = list(after)
+    for index, value in enumerate(before):
+        score, best = max(
+            ((_likeness(value, one), -n) for n, one in enumerate(left)), default=(0, 0)
+        )
+        if score:
+            _pair(value, left.pop(-best), (*path, index), there)
+
+
+def _likeness(one: Tree, other: Tree) -> int:
+    if isinstance(one, dict) and isinstance(other, dict) and ("id" in one or "id" in other):
+        return int(one.get("id") == other.get("id"))
+    mine = {(path, value) for path, value in leaves(one)}
+    return sum((path, value) in mine for path, value in leaves(other))
+
+
+def _joined(value: Tree) -> str:
+    return "\n".join(text for _, text in leaves(value))
+
+
+def _same_hours(one: str, other: str) -> bool:
+    mine, _ = read_hours(HoursText(tuple(one.split("\n"))))
+    theirs, _ = read_hours(HoursText(tuple(other.split("\n"))))
+    return mine is not None and mine == theirs

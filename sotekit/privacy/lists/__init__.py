@@ -1,0 +1,1 @@
+"""The word lists of the screen, and the script that makes them."""
