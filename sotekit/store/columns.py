@@ -68,13 +68,14 @@ def _sound(text: str) -> Read | None:
         return None  # some character other than a line feed was taken for a line end
     if not lines or not lines[0]:
         return None
-    columns, *rows = [row for row in csv.reader(lines, delimiter=_delimiter(lines[0])) if row]
+    columns, *rows = [row for row in csv.reader(lines, delimiter=delimiter_of(lines[0])) if row]
     known = set(REQUIRED) <= set(columns) <= set(COLUMNS) and len(set(columns)) == len(columns)
     whole = all(len(row) == len(columns) and any(row) for row in rows)
     return (columns, rows, ()) if known and whole and columns not in rows else None
 
 
-def _delimiter(header: str) -> str:
+def delimiter_of(header: str) -> str:
+    """What separates the cells, by the header."""
     return max(",;\t", key=header.count)
 
 
