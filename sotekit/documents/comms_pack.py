@@ -9,7 +9,7 @@ from pathlib import Path
 from sotekit.comms.facts import Facts, facts_of
 from sotekit.comms.fingerprint import read_fingerprint
 from sotekit.documents.comms_files import file_bytes
-from sotekit.documents.comms_texts import Made, faults, make_text, texts_for
+from sotekit.documents.comms_texts import Made, faults, make_text, texts_for, with_lengths
 from sotekit.documents.posters import FORMATS, Poster, logos_of, poster, render
 from sotekit.documents.templates import Templates
 from sotekit.messages import Translator
@@ -67,7 +67,12 @@ def pack_of(
         texts = [make_text(name, facts, templates) for name in texts_for(facts)]
         for made in texts:
             problems += faults(made, plan.channels if plan else ())
-        materials += [_text_material(made) for made in texts]
+        materials += [
+            _text_material(
+                with_lengths(made, plan.channels, words) if plan and made.id == "social" else made
+            )
+            for made in texts
+        ]
         logos = logos_of(repository, root, line, season, words.language)
         sheets = (poster(form, facts, logos, plan, templates, words, bleed_mm) for form in FORMATS)
         materials += [one for sheet in sheets for one in _sheet_materials(sheet, facts, templates)]

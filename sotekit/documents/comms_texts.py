@@ -6,13 +6,13 @@ heading is the title or the subject.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from sotekit.comms.facts import Facts, web_shown
 from sotekit.comms.fingerprint import fingerprint
 from sotekit.comms.spoken import GREETING_SECONDS, listed, reading_seconds, word_count
 from sotekit.documents.templates import FOLDER, Templates, environment, run
-from sotekit.messages import msg
+from sotekit.messages import Translator, msg
 from sotekit.model.comms import Channel, ChannelKind
 from sotekit.plain.problem import Level, Place, Problem
 
@@ -161,6 +161,29 @@ def posts(made: Made) -> tuple[Post, ...]:
 def fitting(made: Made, channel: Channel) -> tuple[Post, ...]:
     """The posts that the channel has room for."""
     return tuple(one for one in posts(made) if len(one.text) <= (channel.longest or len(one.text)))
+
+
+def with_lengths(made: Made, channels: Sequence[Channel], words: Translator) -> Made:
+    """The posts, each with its length and the channels that have room for it."""
+    social = [one for one in channels if one.kind is ChannelKind.SOCIAL]
+    lines: list[str] = []
+    moment = ""
+    for post in posts(made):
+        lines += ["---", ""] if post.moment == moment else [f"## {post.moment}", ""]
+        moment = post.moment
+        rooms = [
+            one.name.best(made.language)
+            for one in social
+            if len(post.text) <= (one.longest or len(post.text))
+        ]
+        length = (
+            msg("{count} characters: {channels}", count=len(post.text), channels=rooms)
+            if rooms
+            else msg("{count} characters", count=len(post.text))
+        )
+        lines += [_SPECIAL.sub(r"\\\1", post.text), "", f"*{length.text(words)}*", ""]
+    markdown = "\n".join(lines)
+    return replace(made, markdown=markdown, fingerprint=fingerprint(made.fingerprint, markdown))
 
 
 def faults(made: Made, channels: Sequence[Channel] = ()) -> Iterator[Problem]:

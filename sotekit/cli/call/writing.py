@@ -104,10 +104,11 @@ def screen_problems(session: Session, line: DeskLine, call: Call) -> tuple[Probl
 
 def refuse(session: Session, problems: Iterable[Problem]) -> NoReturn:
     """Says every problem, and that nothing was written."""
+    from sotekit.checks.personal import masked
     from sotekit.report.problems import problem_line
 
     words = session.words
     for problem in problems:
-        typer.echo(problem_line(problem, words), err=True)
+        typer.echo(problem_line(masked(problem), words), err=True)
     typer.echo(msg("Nothing was written.").text(words), err=True)
     raise typer.Exit(1)
