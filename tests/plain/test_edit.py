@@ -282,12 +282,11 @@ PRINTABLE = st.characters(
     codec="utf-8",
     exclude_categories=("Cc", "Cs"),
     include_characters="\t\n\r\x85",
-    exclude_characters="\ufeff\ufffe\uffff",
 )
 VALUES = st.text(alphabet=PRINTABLE, max_size=20)
 AWKWARD = st.sampled_from(
     ["no", "~", "", " ", "a: b", "#", "- x", "0401234567", "9:00", "x # y", "{", "*a", "é", "\n", "1e3",
-     "null", "'", '"', "\\", "a\r\nb", "---", "%", "x:", "ä" * 30, "\ufeff", "\x85", "\u2028", "🙂", "\x7f"]
+     "null", "'", '"', "\\", "a\r\nb", "---", "%", "x:", "ä" * 30, "\ufeff", "\x85", "\u2028", "🙂"]
 )  # fmt: skip
 VALUE = st.one_of(AWKWARD, VALUES)
 KEYS = ("line", "season", "duties", "note")
@@ -351,7 +350,7 @@ def test_law_remove_key_takes_exactly_that_key(
     assert after == {name: value for name, value in values.items() if name != key}
 
 
-@pytest.mark.parametrize("value", ["\x1b[2J", "\0", "\ufeff", "\x7f"])
+@pytest.mark.parametrize("value", ["\x1b[2J", "\0", "\x7f"])
 def test_control_characters_never_get_into_a_file(value: str) -> None:
     text = "nimi: Pihapiiri\n"
     with pytest.raises(edit.EditError):
