@@ -276,7 +276,17 @@ def _back(season: Season, after: date, language: str) -> str:
 
 
 def _all_or_none(words: list[str], language: str) -> str:
-    return listed(words, language) if all(words) else ""
+    """`i Vassfors, Sandnäs och på Töckenö`: a preposition is said once for those it is the same for."""
+    if not all(words):
+        return ""
+    said: list[str] = []
+    before = ""
+    for one in words:
+        preposition, blank, name = one.partition(" ")
+        same = language != "fi" and blank and preposition == before
+        said.append(name if same else one)
+        before = preposition if blank else ""
+    return listed(said, language)
 
 
 def _helpline(repository: Repository, name: str, told: _Told) -> HelplineFact | None:
