@@ -261,7 +261,9 @@ class _Told:
 def _days(first: date, last: date, language: str, *, year: bool = True) -> str:
     if language == "en":
         end = until_day(last, "en") + (f" {last.year}" if year else "")
-        return end if first == last else f"{until_day(first, 'en')} – {end}"
+        if (first.year, first.month) == (last.year, last.month):
+            return end if first == last else f"{first.day}–{end}"
+        return f"{until_day(first, 'en')} – {end}"
     end = f"{last.day}.{last.month}." + (str(last.year) if year else "")
     same = (first.year, first.month) == (last.year, last.month)
     start = f"{first.day}." if same else f"{first.day}.{first.month}."
