@@ -73,6 +73,8 @@ CROSS_FILE = (
     Check("duty-unit", rota.misplaced),
     Check("duty-outside-season"),
     Check("duty-twice"),
+    Check("handover-clock-change", rota.impossible_handovers),
+    Check("rule-twice", rota.doubled_rules),
     Check("duty-not-promised", rota.unpromised),
     Check("duty-during-closure", rota.during_closure),
     Check("duty-during-absence", people.absent_people),
@@ -93,3 +95,9 @@ CROSS_FILE = (
 
 CHECKS = (*READING, *CROSS_FILE)
 """All checks. Those without `find` are found by the one above them in the same pass, or while reading."""
+
+PLANNING = (Check("rota-clash"), Check("rota-clash-part"))
+"""What `rota plan` says when no plan exists: it has pages, but `validate` never reports it."""
+
+EXPLAINED = (*CHECKS, *PLANNING)
+"""Every code that has a page."""

@@ -62,7 +62,9 @@ class Desk:
 
     def read(self) -> Rota:
         """The rota as the program reads it."""
-        rota = load(self.root).repository.rota(LINE, "2027")
+        repository = load(self.root).repository
+        assert repository is not None
+        rota = repository.rota(LINE, "2027")
         assert rota is not None
         return rota
 
