@@ -13,6 +13,7 @@ from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
+from sotekit.model.text import Text
 from sotekit.rota.confirmation import askings
 from sotekit.season.readiness import Standing, readiness
 
@@ -137,7 +138,7 @@ def _due_of_checklist(repository: Repository, one: LineSituation, today: date) -
         return []
     ready = readiness(repository, one.line, one.season, checklist, today)
     return [
-        Due(item.due, msg("Agree on “{question}”: sotekit season next.", question=item.question.id))
+        Due(item.due, msg("To agree on: {question}", question=item.question.question))
         for item in ready.standing(Standing.LATE, Standing.SOON)
         if item.due is not None
     ]
@@ -153,14 +154,19 @@ def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> li
         Due(
             step.ready,
             msg(
-                "Material ready for “{channel}” ({owner}).",
-                channel=step.channel.id,
-                owner=step.owner or "–",
+                "Material ready for “{channel}”: {owner}",
+                channel=step.channel.name,
+                owner=_named(repository, step.owner),
             ),
         )
         for step in found.steps
         if step.ready <= today + AHEAD and step.action.state is ActionState.PLANNED
     ]
+
+
+def _named(repository: Repository, organisation: str | None) -> Text | Message:
+    found = repository.organisation(organisation or "")
+    return found.name if found else msg("nobody yet")
 
 
 def _due_of_line(repository: Repository, one: LineSituation, today: date) -> list[Due]:

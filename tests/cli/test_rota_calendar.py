@@ -1,6 +1,7 @@
 """Calendars of the rota, read back by another library than the one that wrote them."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def test_no_hour_is_uncovered_over_the_clock_changes(desk: Desk) -> None:
         for one in events(Path(said.out.strip())).values()
     )
     assert len(found) == 39
-    for (_, end), (start, _) in zip(found, found[1:], strict=False):
+    for (_, end), (start, _) in pairwise(found):
         assert end == start
     assert found[0][0] == datetime(2027, 3, 1, 7, 30, tzinfo=UTC)
     lengths = {end - start for start, end in found[:-1]}
