@@ -14,6 +14,7 @@ from sotekit.cli.main import build_app
 from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -35,6 +36,7 @@ FILES = (
     ("data/national.yaml", NationalHelplines),
     ("data/checklists/<line>-<season>.yaml", Checklist),
     ("data/comms/<line>-<season>.yaml", CommsPlan),
+    ("data/debriefs/<line>-<season>.yaml", Debrief),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 

@@ -124,6 +124,7 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
         for helpline in repository.helplines
         if helpline.checked + HELPLINE_RECHECK <= today + AHEAD
     ]
+    due += _due_of_debriefs(repository, today)
     for one in lines:
         due += _due_of_line(repository, one, today)
         due += _due_of_checklist(repository, one, today)
@@ -141,6 +142,24 @@ def _due_of_checklist(repository: Repository, one: LineSituation, today: date) -
         Due(item.due, msg("To agree on: {question}", question=item.question.question))
         for item in ready.standing(Standing.LATE, Standing.SOON)
         if item.due is not None
+    ]
+
+
+def _due_of_debriefs(repository: Repository, today: date) -> list[Due]:
+    """Decisions of joint debriefs that nobody has carried out yet."""
+    return [
+        Due(
+            decision.due,
+            msg(
+                "Decided in the debrief of {season}: {text} ({owner})",
+                season=debrief.season,
+                text=decision.text,
+                owner=_named(repository, decision.owner),
+            ),
+        )
+        for debrief in repository.debriefs
+        for decision in debrief.open
+        if decision.due <= today + AHEAD
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from sotekit.messages import Message, msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
@@ -30,7 +31,7 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
+YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms", "debriefs")
 FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
@@ -74,6 +75,7 @@ def load(root: Path) -> Loaded:
     rotas = _read_folder(root, data / "rota", Rota, problems)
     checklists = _read_folder(root, data / "checklists", Checklist, problems)
     comms = _read_folder(root, data / "comms", CommsPlan, problems)
+    debriefs = _read_folder(root, data / "debriefs", Debrief, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
@@ -83,6 +85,7 @@ def load(root: Path) -> Loaded:
         _misnamed(_records(rotas)),
         _misnamed(_records(checklists)),
         _misnamed(_records(comms)),
+        _misnamed(_records(debriefs)),
     ):
         problems += found
     names = {
@@ -103,6 +106,7 @@ def load(root: Path) -> Loaded:
         helplines=national.record.helplines if national and national.record else (),
         checklists=tuple(_records(checklists).values()),
         comms=tuple(_records(comms).values()),
+        debriefs=tuple(_records(debriefs).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -198,7 +202,8 @@ def _misnamed(
     | Mapping[Path, Organisation]
     | Mapping[Path, Rota]
     | Mapping[Path, Checklist]
-    | Mapping[Path, CommsPlan],
+    | Mapping[Path, CommsPlan]
+    | Mapping[Path, Debrief],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
