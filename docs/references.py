@@ -95,7 +95,7 @@ def _type(shape: FieldShape) -> str:
             text = f"id of {mark.kind.replace('_', ' ')}"
         elif isinstance(mark, Pattern):
             text = f"{text} such as `{mark.example}`"
-    if shape.default not in (None, ()) and not shape.many:
+    if shape.default not in (None, ()) and not shape.many and not is_dataclass(shape.default):
         shown = str(shape.default).lower() if isinstance(shape.default, bool) else shape.default
         text = f"{text}; otherwise `{shown}`"
     return f"list: {text}" if shape.many else text

@@ -7,15 +7,19 @@ from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
 from sotekit.comms.plan import planned
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
 from sotekit.model.comms import ActionState
 from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
+from sotekit.model.text import Text
+from sotekit.rota.confirmation import askings
 from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
+MOST_ASKED = 3
+"""Duties to confirm that are named one by one; a line by the day has more of them."""
 HELPLINE_RECHECK = timedelta(days=365)
 
 
@@ -134,7 +138,7 @@ def _due_of_checklist(repository: Repository, one: LineSituation, today: date) -
         return []
     ready = readiness(repository, one.line, one.season, checklist, today)
     return [
-        Due(item.due, msg("Agree on “{question}”: sotekit season next.", question=item.question.id))
+        Due(item.due, msg("To agree on: {question}", question=item.question.question))
         for item in ready.standing(Standing.LATE, Standing.SOON)
         if item.due is not None
     ]
@@ -150,14 +154,19 @@ def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> li
         Due(
             step.ready,
             msg(
-                "Material ready for “{channel}” ({owner}).",
-                channel=step.channel.id,
-                owner=step.owner or "–",
+                "Material ready for “{channel}”: {owner}",
+                channel=step.channel.name,
+                owner=_named(repository, step.owner),
             ),
         )
         for step in found.steps
         if step.ready <= today + AHEAD and step.action.state is ActionState.PLANNED
     ]
+
+
+def _named(repository: Repository, organisation: str | None) -> Text | Message:
+    found = repository.organisation(organisation or "")
+    return found.name if found else msg("nobody yet")
 
 
 def _due_of_line(repository: Repository, one: LineSituation, today: date) -> list[Due]:
@@ -168,6 +177,8 @@ def _due_of_line(repository: Repository, one: LineSituation, today: date) -> lis
     plan_by = one.season.start - timedelta(days=UNPLANNED_DAYS)
     if plan_by <= today + AHEAD and not (rota and is_planned(rota)):
         due.append(Due(plan_by, msg("Plan the rota of season {season}.", season=one.season.id)))
+    if rota:
+        due += _confirmations(repository, rota, today)
     next_duty = one.next_duty
     if one.line.handover and next_duty and next_duty.period.first <= today + AHEAD:
         due.append(
@@ -180,3 +191,38 @@ def _due_of_line(repository: Repository, one: LineSituation, today: date) -> lis
             )
         )
     return due
+
+
+def _confirmations(repository: Repository, rota: Rota, today: date) -> list[Due]:
+    """Whom to ask whether a duty holds, for duties of the next two weeks; many at once in one sentence."""
+    found = [
+        asking
+        for asking in askings(rota, today)
+        if asking.at_risk or (asking.due and asking.duty.period.first <= today + AHEAD)
+    ]
+    if len(found) > MOST_ASKED:
+        text = msgn(
+            "{count} duty waits to be confirmed: “sotekit rota confirm --line {line}”.",
+            "{count} duties wait to be confirmed: “sotekit rota confirm --line {line}”.",
+            len(found),
+            line=rota.line,
+        )
+        return [Due(today, text)]
+    return [
+        Due(
+            asking.due or today,
+            msg(
+                "Ask {who} to confirm {period}.",
+                who=_answering(repository, asking.duty),
+                period=asking.duty.period,
+            ),
+        )
+        for asking in found
+    ]
+
+
+def _answering(repository: Repository, duty: Duty) -> str:
+    organisation = repository.organisation(duty.organisation or "")
+    people = [person.name for one in duty.responders if (person := repository.person(one))]
+    name = organisation.name.best(repository.language) if organisation else duty.organisation or ""
+    return f"{name} ({', '.join(people)})" if people and name else ", ".join(people) or name

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sotekit.checks.rota import is_planned, known_rotas
+from sotekit.checks.rota import is_planned, keeps_closures, known_rotas
 from sotekit.checks.world import World
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import msg
@@ -13,23 +13,22 @@ from sotekit.model.person import Person, PersonRole
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
 from sotekit.model.rules import BackUpFrom, RuleKind, RuleLevel
-from sotekit.plain.problem import Problem
+from sotekit.plain.problem import Place, Problem
 
 
 def absent_people(world: World) -> Iterator[Problem]:
-    """A responder or back-up officer who is away during the duty."""
+    """A responder or back-up officer who is away during the duty, or whose organisation is closed then."""
     for rota, _line, season in known_rotas(world):
+        if not keeps_closures(season):
+            continue
         for duty in rota.duties:
+            days = [day for day in duty.period.days if is_open_day(season, day)]
             for key, index, person in _people_of(world.repository, duty):
-                if any(
-                    absence.start <= day <= absence.end and is_open_day(season, day)
-                    for absence in person.absences
-                    for day in duty.period.days
-                ):
-                    path = (key,) if index is None else (key, index)
+                place = duty.source.place(*((key,) if index is None else (key, index)))
+                if any(one.start <= day <= one.end for one in person.absences for day in days):
                     yield Problem(
                         "duty-during-absence",
-                        duty.source.place(*path),
+                        place,
                         msg(
                             "“{person}” is away during {period}.",
                             person=person.id,
@@ -37,6 +36,33 @@ def absent_people(world: World) -> Iterator[Problem]:
                         ),
                         msg("Choose another, or correct the absence in data/people.yaml."),
                     )
+                elif person.organisation != duty.organisation:
+                    yield from _closed_at_home(world.repository, person, days, place)
+
+
+def _closed_at_home(
+    repository: Repository, person: Person, days: list[date], place: Place
+) -> Iterator[Problem]:
+    """The person's own organisation is closed, and it isn't the one whose closure is reported anyway."""
+    organisation = repository.organisation(person.organisation)
+    for closure in organisation.closures if organisation else ():
+        if any(day in closure for day in days):
+            yield Problem(
+                "duty-during-closure",
+                place,
+                msg(
+                    "“{person}” works for “{organisation}”, which is closed from {start} to {end}.",
+                    person=person.id,
+                    organisation=person.organisation,
+                    start=closure.start,
+                    end=closure.end,
+                ),
+                msg(
+                    "The closure is at {place}. Change the duty or the closure.",
+                    place=str(closure.source.place()),
+                ),
+            )
+            return
 
 
 def _people_of(repository: Repository, duty: Duty) -> Iterator[tuple[str, int | None, Person]]:

@@ -11,6 +11,7 @@ from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Role
 from sotekit.model.period import Period
 from sotekit.model.rota import Duty, Rota
+from sotekit.model.rules import RuleKind, RuleLevel
 from sotekit.plain.nodes import Mapping, Sequence
 from sotekit.plain.problem import Level, Problem
 
@@ -165,9 +166,19 @@ def unpromised(world: World) -> Iterator[Problem]:
                 )
 
 
+def keeps_closures(season: Season) -> bool:
+    """Whether closures and absences forbid duties, as they do unless the season's rules say otherwise."""
+    return all(
+        rule.rule is not RuleKind.CLOSURES or rule.level in (None, RuleLevel.MUST)
+        for rule in season.rules
+    )
+
+
 def during_closure(world: World) -> Iterator[Problem]:
     """A duty on days when its organisation is closed."""
     for rota, _line, season in known_rotas(world):
+        if not keeps_closures(season):
+            continue
         for duty in rota.duties:
             organisation = world.repository.organisation(duty.organisation or "")
             for closure in organisation.closures if organisation else ():

@@ -298,12 +298,14 @@ def _of_working_days(statements: list[Statement]) -> dict[Scope, Holidays]:
 
 
 def _eves(statements: list[Statement], base: Week) -> Day | None:
+    """Hours of eves. Beside hours of a season alone they would open days of the rest of the year."""
+    seasonal = base == CLOSED_WEEK and any(one.days and one.day for one in statements)
     day: Day | None = None
     for statement in statements:
         if not statement.eves:
             continue
         day = _joined(day, statement)
-        if base == CLOSED_WEEK:
+        if seasonal:
             raise UnclearError(
                 msg(
                     "Hours for eves need hours for the whole year. Name the days: jouluaattona 9–12."

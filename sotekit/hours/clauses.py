@@ -5,18 +5,23 @@ Never guesses: what can't be read for certain raises `UnclearError`.
 
 from dataclasses import replace
 
+from sotekit.hours.amendments import (
+    MISSING_DAYS,
+    MISSING_HOURS,
+    agree_last,
+    modify_last,
+    take_break,
+)
 from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
 from sotekit.hours.schedule import ALL_DAY, BY_APPOINTMENT, CLOSED, Day
 from sotekit.hours.selection import Selection, collect, combine
 from sotekit.hours.statements import Reading, Statement
-from sotekit.hours.states import STATES, read_state, read_times, refuse, without_breaks
+from sotekit.hours.states import STATES, read_state, refuse
 from sotekit.hours.tokens import Token
 from sotekit.hours.when import EVERY_DAY, Scope
 from sotekit.hours.words import Kind
 from sotekit.messages import msg
 
-MISSING_HOURS = msg("The hours are missing here.")
-MISSING_DAYS = msg("It doesn't say on which days.")
 MISSING_DATES = msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8.")
 NOT_TOGETHER = msg("Two periods that don't fit together.")
 CLOSED_OR_OPEN = msg("Is it closed or open at these times?")
@@ -121,7 +126,7 @@ class _Reader:
         elif kind is Kind.OR_APPOINTMENT:
             self._or_appointment()
         elif kind is Kind.BREAK or (kind is Kind.CLOSED and self._before_times()):
-            self._break(everywhere=False)
+            self._break(everywhere=self.parted and not self.follows)
         elif kind is Kind.EXCEPT:
             self._except()
         elif kind in STATES:
@@ -136,7 +141,8 @@ class _Reader:
         if self._is_break(parts):
             self._break(everywhere=True)
             return
-        if self._modifies_last(parts):
+        if self._is_about_last(parts):
+            modify_last(parts, self.statements)
             return
         selection = combine(parts)
         self._exceptions(selection)
@@ -218,7 +224,7 @@ class _Reader:
         cursor = self.cursor
         token = cursor.tokens[cursor.position]
         if token.kind is Kind.APPOINTMENT and self.follows:
-            self._agreed()
+            agree_last(cursor, self.statements)
             return
         day = read_state(cursor, over_lines=False)
         if day is None:
@@ -233,15 +239,6 @@ class _Reader:
         if cursor.kind() not in _ENDS:
             parts = self._split(parts)
         self._add(combine(parts), day, also=also)
-
-    def _agreed(self) -> None:
-        """Reads (ajanvarauksella) after a clause."""
-        self.cursor.next()
-        if self.cursor.kind() is not Kind.CLOSE_BRACKET or not self.statements:
-            raise UnclearError(MISSING_DAYS, self.cursor.last_end, self.cursor.last_end)
-        last = self.statements[-1]
-        day = tuple(replace(span, by_appointment=True) for span in last.day)
-        self.statements[-1] = replace(last, day=day)
 
     def _split(self, parts: list[Part]) -> list[Part]:
         """In “suljettu pyhinä, ma–pe 9–15” the last part begins the next clause, when that is the only way."""
@@ -293,46 +290,13 @@ class _Reader:
         return daily and self.cursor.kind() in (Kind.CLOSED, Kind.BREAK) and self._before_times()
 
     def _break(self, *, everywhere: bool) -> None:
-        """Takes the times of a break out of the clause before, or of all the clauses before."""
-        token = self.cursor.next()
-        self._fillers()
-        self.cursor.take(Kind.COLON)
-        if self.cursor.kind() is not Kind.TIMES or not self.statements:
-            raise UnclearError(MISSING_HOURS, token.start, token.end)
-        breaks = read_times(self.cursor)
-        several = sum(1 for one in self.statements if one.day) > 1
-        if several and not (everywhere or self.follows or self.parted):
-            raise UnclearError(
-                msg("It isn't clear on which days the break is. Write it in brackets after each."),
-                token.start,
-                self.cursor.last_end,
-            )
-        everywhere = everywhere or (self.parted and not self.follows)
-        for index in range(0 if everywhere else len(self.statements) - 1, len(self.statements)):
-            if everywhere and not self.statements[index].day:
-                continue
-            day = without_breaks(self.statements[index].day, breaks)
-            if day is None:
-                raise UnclearError(
-                    msg("The break is not within the hours."), token.start, self.cursor.last_end
-                )
-            self.statements[index] = replace(self.statements[index], day=day)
+        take_break(self.cursor, self.statements, everywhere=everywhere, last_only=self.follows)
 
-    def _modifies_last(self, parts: list[Part]) -> bool:
-        """A bracket after a clause that says more about it: (arkisin), (parilliset viikot), (1.6.–31.8.)."""
+    def _is_about_last(self, parts: list[Part]) -> bool:
+        """Whether these parts stand alone in a bracket right after a clause."""
         before = self.cursor.tokens[parts[0].index - 1].kind if parts[0].index else None
-        closed = self.cursor.kind() is Kind.CLOSE_BRACKET
-        if not (self.follows and before is Kind.OPEN_BRACKET and closed and self.statements):
-            return False
-        last = self.statements[-1]
-        selection = combine(parts)
-        if selection.only_scope and not last.scopes:
-            self.statements[-1] = replace(last, scopes=selection.scopes)
-        elif selection.days == last.days and selection.only_days:
-            self.statements[-1] = replace(last, workdays=last.workdays or selection.workdays)
-        else:
-            raise UnclearError(MISSING_HOURS, parts[0].start, parts[-1].end)
-        return True
+        alone = before is Kind.OPEN_BRACKET and self.cursor.kind() is Kind.CLOSE_BRACKET
+        return alone and self.follows and bool(self.statements)
 
     def _trailing_days(self, selection: Selection, day: Day) -> None:
         """Takes the days that follow: heinäkuussa suljettu keskiviikkoisin."""
