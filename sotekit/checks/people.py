@@ -167,7 +167,7 @@ def responders(world: World) -> Iterator[Problem]:
                             "Add responder to the person's roles in data/people.yaml, or choose another."
                         ),
                     )
-                elif duty.organisation and person.organisation != duty.organisation:
+                elif _works_elsewhere(world.repository, person, duty):
                     yield Problem(
                         "wrong-organisation",
                         place,
@@ -178,6 +178,16 @@ def responders(world: World) -> Iterator[Problem]:
                         ),
                         msg("Choose one of its own people, or correct the organisation."),
                     )
+
+
+def _works_elsewhere(repository: Repository, person: Person, duty: Duty) -> bool:
+    """Whether both organisations are known and differ; an unknown one is a mistake of its own."""
+    return (
+        duty.organisation is not None
+        and person.organisation != duty.organisation
+        and repository.organisation(person.organisation) is not None
+        and repository.organisation(duty.organisation) is not None
+    )
 
 
 def two_at_once(world: World) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""`sotekit guide`: the responders' handbook."""
+"""`sotekit guide build`: the handbook as a page, for print, as a card and as Markdown."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -6,39 +6,40 @@ from typing import Annotated
 
 import typer
 
+from sotekit.cli.guide.options import AudienceOption, LineOption, Reader, SeasonOption
 from sotekit.cli.session import session_of
 from sotekit.messages import N_, msg
 
-app = typer.Typer(help=N_("Build the responders' handbook."), no_args_is_help=True)
+HELP = N_("Write the handbook of a season: one file that works without a network.")
 
 OUT = Path("build")
 
 
-class Reader(StrEnum):
-    """Who the handbook is for; a wider audience sees less."""
+class Output(StrEnum):
+    """What the handbook is made as; the same words as in `documents.build.Format`."""
 
-    PUBLIC = "public"
-    NETWORK = "network"
-    RESPONDER = "responder"
+    HTML = "html"
+    PDF = "pdf"
+    CARD = "card"
+    MARKDOWN = "markdown"
 
 
-@app.command(
-    "build", help=N_("Write the handbook of a season: one file that works without a network.")
-)
 def build(
     context: typer.Context,
-    line: Annotated[str | None, typer.Option(help=N_("The line."))] = None,
-    season: Annotated[str | None, typer.Option(help=N_("The season."))] = None,
-    audience: Annotated[
-        Reader,
-        typer.Option(help=N_("Who will read it. Contacts kept to fewer people are left out.")),
-    ] = Reader.RESPONDER,
+    line: LineOption = None,
+    season: SeasonOption = None,
+    audience: AudienceOption = Reader.RESPONDER,
+    formats: Annotated[
+        list[Output] | None,
+        typer.Option("--format", help=N_("Only this form; can be repeated. Left out: all.")),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(help=N_("Folder to write into; build/ of the repository if left out.")),
     ] = None,
 ) -> None:
     """The language is that of the run: `--lang`, else the region's first."""
+    from sotekit.documents.build import Format
     from sotekit.documents.build import build as build_documents
     from sotekit.model.organisation import Audience
     from sotekit.report.output import console, waiting
@@ -57,6 +58,7 @@ def build(
             Audience(audience.value),
             session.today,
             out or session.root / OUT,
+            [Format(one.value) for one in formats or Output],
         )
     for path in files:
         size = path.stat().st_size // 1024
