@@ -235,11 +235,12 @@ def _item(tree: TreeMap, name: str, number: str) -> TreeMap:
     if number.isdigit():
         found = items[int(number)] if int(number) < len(items) else {}
         return found if isinstance(found, dict) else {}
-    found = next((one for one in items if isinstance(one, dict) and one.get("#") == number), None)
-    if not isinstance(found, dict):
-        found = {"#": number}
-        items.append(found)
-    return found
+    for one in items:
+        if isinstance(one, dict) and one.get("#") == number:
+            return one
+    new: TreeMap = {"#": number}
+    items.append(new)
+    return new
 
 
 def _value(name: str, text: str, vocabulary: Vocabulary) -> Tree:
@@ -279,7 +280,7 @@ def _stands(key: str, item: TreeMap) -> bool:
     """Whether anything is left that the item is about; a service without a name is one that has ended."""
     if key == "services":
         return "name" in item
-    return bool(set(item) - {"audience", "themes", "title", "note"})
+    return bool(set(item) - {"audience", "themes"})
 
 
 def _records(tree: TreeMap, key: str) -> list[TreeMap]:

@@ -1,9 +1,10 @@
 """What a confirmation round brought, as people and programs read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sotekit.exchange.confirming import Corrected, Received, Round
 from sotekit.messages import Translator, msg
+from sotekit.plain.problem import Problem
 from sotekit.report.output import to_json
 
 
@@ -41,7 +42,7 @@ def _correction(one: Corrected, words: Translator) -> str:
     return msg("{label}: {before} → {after}", label=label, before=before, after=after).text(words)
 
 
-def round_json(plan: Round, words: Translator, *, written: int) -> str:
+def round_json(plan: Round, problems: Iterable[Problem], words: Translator, *, written: int) -> str:
     """{organisations, problems, files_written}."""
     return to_json(
         {
@@ -65,7 +66,7 @@ def round_json(plan: Round, words: Translator, *, written: int) -> str:
             ],
             "problems": [
                 {"place": str(one.place), "code": one.code, "message": one.message.text(words)}
-                for one in plan.problems
+                for one in problems
             ],
             "files_written": written,
         }

@@ -54,9 +54,9 @@ def confirm(
     if importing:
         _take_in(session, names or [], write=write, as_json=as_json)
         return
-    from sotekit.cli.season import _day
+    from sotekit.cli.rota.changing import day_of
 
-    answer_by = _day(by) if by else session.today + TIME_TO_ANSWER
+    answer_by = day_of(by) if by else session.today + TIME_TO_ANSWER
     files = _forms(session, names or [], line, season, answer_by, out or session.root / OUT)
     if as_json:
         from sotekit.report.output import to_json
@@ -127,6 +127,7 @@ def _take_in(session: Session, files: list[str], *, write: bool, as_json: bool) 
     from sotekit.exchange.confirm_sheet import read_form
     from sotekit.exchange.confirming import plan_round
     from sotekit.exchange.writing import write_together
+    from sotekit.plain.problem import Level
     from sotekit.report.confirm import round_json, round_lines
 
     if not files:
@@ -136,14 +137,15 @@ def _take_in(session: Session, files: list[str], *, write: bool, as_json: bool) 
     read = [read_form(name, data) for name, data in given_files(session, files)]
     plan = plan_round(session.root, session.repository, [one for one, _ in read], session.today)
     problems = [*(problem for _, some in read for problem in some), *plan.problems]
+    wrong = any(problem.level is Level.ERROR for problem in problems)
     words = session.words
     written = 0
-    if write and not problems and plan.files:
+    if write and not wrong and plan.files:
         write_together(plan.files)
         written = len(plan.files)
     if as_json:
-        typer.echo(round_json(plan, words, written=written))
-        raise typer.Exit(1 if problems else 0)
+        typer.echo(round_json(plan, problems, words, written=written))
+        raise typer.Exit(1 if wrong else 0)
     for text in round_lines(plan, words):
         typer.echo(text)
     refuse(session, problems)
