@@ -84,7 +84,7 @@ class Part:
     rows: tuple[Asked, ...]
 
 
-class UnknownWord(ValueError):
+class UnknownWordError(ValueError):
     """A word of an answer that the region's vocabulary doesn't have."""
 
 
@@ -200,7 +200,7 @@ def day_iso(text: str) -> str:
 def answered(tree: TreeMap, answers: dict[str, str], vocabulary: Vocabulary) -> TreeMap:
     """The tree with the answers in it, by path. An emptied value goes, and what has nothing left goes with it.
 
-    Raises UnknownWord.
+    Raises UnknownWordError.
     """
     new = deepcopy(tree)
     for path, text in answers.items():
@@ -258,7 +258,7 @@ def _value(name: str, text: str, vocabulary: Vocabulary) -> Tree:
 def _id(kind: str, word: str, vocabulary: Vocabulary) -> str:
     found = vocabulary.find(kind, word)
     if found is None:
-        raise UnknownWord(word)
+        raise UnknownWordError(word)
     return found
 
 

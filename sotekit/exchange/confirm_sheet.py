@@ -7,6 +7,7 @@ only what somebody changed on the form changes anything here.
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sotekit.errors import UsageError
 from sotekit.exchange.confirm_form import Part
@@ -15,10 +16,26 @@ from sotekit.messages import Message, Translator, msg
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.sheets import FORMULA, read_sheet
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
 KEY = "sotekit"
 """The header of the hidden column of keys; the column after it holds what was given out."""
 
 ORGANISATION, RIGHT, BY, DAY, REMARK = "#organisation", "#right", "#by", "#day", "#remark"
+HEADING = "#"
+
+_HOW = msg("Correct column B. Leave what is right as it is, and empty what no longer holds.")
+_WHOLE: tuple[tuple[str, Message, Message], ...] = (
+    (
+        RIGHT,
+        msg("Is everything right now?"),
+        msg("Write “yes” when you have read everything."),
+    ),
+    (BY, msg("Who confirms"), msg("The role, not a name: executive director.")),
+    (DAY, msg("On which day"), msg("A date: 3.5.2027. Empty: the day of receipt.")),
+    (REMARK, msg("Anything else"), msg("A new service, for instance. A person reads this.")),
+)
 
 YES = frozenset({"kyllä", "k", "ja", "j", "yes", "y", "x", "ok", "kylla"})
 
@@ -43,96 +60,102 @@ class Sheet:
 def write_form(organisation: str, name: str, parts: Sequence[Part], words: Translator) -> bytes:
     """The workbook's bytes: the same data gives the same bytes."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-    from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = msg("Information").text(words)
-    heading, line = Font(bold=True, size=12, color="0A5566"), Side(style="thin", color="9AA5AE")
-    box = Border(left=line, right=line, top=line, bottom=line)
-    filled = PatternFill("solid", fgColor="FFFBE6")
+    work = _Writing(book.worksheets[0], words)
+    work.opening(organisation, name)
+    for part in parts:
+        work.part(part)
+    work.layout()
+    target = io.BytesIO()
+    book.save(target)
+    return reproducible(target.getvalue())
 
-    def put(*cells: str) -> int:
-        row = sheet.max_row + 1 if sheet["A1"].value else 1
+
+class _Writing:
+    def __init__(self, sheet: "Worksheet", words: Translator) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.row = 0
+        sheet.title = msg("Information").text(words)
+
+    def put(self, *cells: str) -> None:
+        """The next row, every cell a text."""
+        from openpyxl.styles import Alignment
+
+        self.row += 1
         for column, text in enumerate(cells, 1):
-            cell = sheet.cell(row, column)
+            cell = self.sheet.cell(self.row, column)
             cell.number_format = "@"
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if text:
                 cell.value = text
                 cell.data_type = "s"  # a text that begins with = is a text, not a formula
-        return row
 
-    def ask(label: str, value: str, hint: str, key: str) -> int:
-        row = put(label, value, hint, key, value)
-        sheet.cell(row, 2).border = box
-        sheet.cell(row, 2).fill = filled
-        return row
+    def ask(self, key: str, label: str, value: str, hint: Message | None) -> None:
+        """A row to answer on."""
+        from openpyxl.styles import Border, PatternFill, Side
 
-    put(name, "", "", KEY, "given")
-    sheet["A1"].font = Font(bold=True, size=15)
-    put(
-        msg("Correct column B. Leave what is right as it is, and empty what no longer holds.").text(
-            words
+        self.put(label, value, hint.text(self.words) if hint else "", key, value)
+        line = Side(style="thin", color="9AA5AE")
+        cell = self.sheet.cell(self.row, 2)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
+        cell.fill = PatternFill("solid", fgColor="FFFBE6")
+
+    def opening(self, organisation: str, name: str) -> None:
+        """Whose form it is, how it is filled in, and the questions about the whole."""
+        from openpyxl.styles import Font
+
+        say = self.words
+        self.put(name, "", "", KEY, "given")
+        self.sheet.cell(self.row, 1).font = Font(bold=True, size=15)
+        self.put(_HOW.text(say))
+        self.sheet.merge_cells("A2:C2")
+        self.sheet.row_dimensions[2].height = 32
+        self.put("", "", "", ORGANISATION, organisation)
+        for key, label, hint in _WHOLE:
+            self.ask(key, label.text(say), "", hint)
+            if key == RIGHT:
+                self.offer_yes()
+
+    def offer_yes(self) -> None:
+        """A list of one word on the row just written; others may be written too."""
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        yes = msg("yes").text(self.words)
+        rule = DataValidation(
+            type="list", formula1=f'"{yes}"', allow_blank=True, showErrorMessage=False
         )
-    )
-    sheet.merge_cells("A2:C2")
-    put("", "", "", ORGANISATION, organisation)
-    right = ask(
-        msg("Is everything right now?").text(words),
-        "",
-        msg("Write “yes” when you have read everything.").text(words),
-        RIGHT,
-    )
-    yes = msg("yes").text(words)
-    rule = DataValidation(
-        type="list", formula1=f'"{yes}"', allow_blank=True, showErrorMessage=False
-    )
-    rule.add(f"B{right}")
-    sheet.add_data_validation(rule)
-    ask(
-        msg("Who confirms").text(words),
-        "",
-        msg("The role, not a name: executive director.").text(words),
-        BY,
-    )
-    ask(
-        msg("On which day").text(words),
-        "",
-        msg("A date: 3.5.2027. Empty: the day of receipt.").text(words),
-        DAY,
-    )
-    ask(
-        msg("Anything else").text(words),
-        "",
-        msg("A new service, for instance. A person reads this.").text(words),
-        REMARK,
-    )
-    for part in parts:
-        put("")
-        row = put(part.title.text(words), "", "", "#", "")
-        sheet.cell(row, 1).font = heading
+        rule.add(f"B{self.row}")
+        self.sheet.add_data_validation(rule)
+
+    def part(self, part: Part) -> None:
+        """A heading and its rows."""
+        from openpyxl.styles import Font
+
+        self.put("")
+        self.put(part.title.text(self.words), "", "", HEADING, "")
+        self.sheet.cell(self.row, 1).font = Font(bold=True, size=12, color="0A5566")
         for asked in part.rows:
-            label = asked.label.text(words)
+            label = asked.label.text(self.words)
             if asked.language:
-                label = msg("{label} ({language})", label=label, language=asked.language).text(
-                    words
-                )
-            ask(label, asked.value, asked.hint.text(words) if asked.hint else "", asked.path)
-    for letter, width in (("A", 34), ("B", 60), ("C", 44)):
-        sheet.column_dimensions[letter].width = width
-    for letter in ("D", "E"):
-        sheet.column_dimensions[letter].hidden = True
-    sheet.freeze_panes = "B2"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_area = f"A1:C{sheet.max_row}"
-    target = io.BytesIO()
-    book.save(target)
-    return reproducible(target.getvalue())
+                label = f"{label} ({asked.language})"
+            self.ask(asked.path, label, asked.value, asked.hint)
+
+    def layout(self) -> None:
+        """Widths, the hidden columns, and a page that prints on A4."""
+        from openpyxl.worksheet.properties import PageSetupProperties
+
+        sheet = self.sheet
+        for letter, width in (("A", 34), ("B", 60), ("C", 44)):
+            sheet.column_dimensions[letter].width = width
+        for letter in ("D", "E"):
+            sheet.column_dimensions[letter].hidden = True
+        sheet.freeze_panes = "B2"
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait", 9
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_area = f"A1:C{self.row}"
 
 
 def read_form(name: str, data: bytes) -> tuple[Sheet, tuple[Problem, ...]]:
@@ -150,7 +173,7 @@ def read_form(name: str, data: bytes) -> tuple[Sheet, tuple[Problem, ...]]:
             organisation = given.strip()
         elif said == FORMULA:
             problems.append(_formula(place))
-        elif key and key != "#":
+        elif key and key != HEADING:
             answers[key] = Answer(_plain(given), _plain(said), place)
     if not organisation or RIGHT not in answers:
         raise _not_ours(name)

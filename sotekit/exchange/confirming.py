@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sotekit.errors import StorageError
-from sotekit.exchange.confirm_form import Asked, UnknownWord, answered, day_iso, form_of
+from sotekit.exchange.confirm_form import Asked, UnknownWordError, answered, day_iso, form_of
 from sotekit.exchange.confirm_sheet import BY, DAY, REMARK, RIGHT, YES, Answer, Sheet
 from sotekit.exchange.patch import patched
 from sotekit.exchange.tree import TreeMap, from_tree, node_tree
@@ -136,7 +136,7 @@ class _Planning:
         for path, answer in taken.items():
             try:
                 alone = answered(tree, {path: answer.said}, self.vocabulary)
-            except UnknownWord as error:
+            except UnknownWordError as error:
                 self.wrong(answer.place, msg("The region has no word “{word}”.", word=str(error)))
                 continue
             if "/new" not in path:
