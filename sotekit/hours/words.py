@@ -306,7 +306,7 @@ _PLACES = (
 """What the hours are of, when nothing else is named: it may be named anywhere."""
 
 _SERVICES = (
-    "puh puhelin puhelimemme puhelimeen puhelimitse puhelinaika puhelinajat puhelinpäivystys puhelinneuvonta "
+    "puhelin puhelimemme puhelimeen puhelimitse puhelinaika puhelinajat puhelinpäivystys puhelinneuvonta "
     "soittoaika soittoajat kriisipuhelin neuvontapuhelin telefon telefonen telefontid telefontider phone",
     "vastaanotto vastaanottoaika vastaanottoajat mottagning mottagningen mottagningstid reception",
     "päivystys päivystää päivystämme päivystysaika päivystysajat jour jourar",

@@ -63,7 +63,7 @@ from tests.hours.support import refused
         ("ma-pe 9-18. Päivystysviikolla (joka 3. viikko): ma-pe 9-20", "Päivystysviikolla", "not understood"),
         ("ma-pe 9-16, sopimuksen mukaan", "sopimuksen mukaan", "on which days"),
         ("Lähiapteekki Syke: ma-pe 9-19", "Lähiapteekki", "not understood"),
-        ("ma-pe 9-17 puh. 040 123 4567", "puh", "not understood"),
+        ("ma-pe 9-17 puh. 040 123 4567", "puh", "several services"),
         ("koulupäivinä 9–12", "koulupäivinä", "not understood"),
         ("ma-pe 9-17 suljettu 8-9", "suljettu 8-9", "not within the hours"),
         ("ei", "ei", "left out"),
