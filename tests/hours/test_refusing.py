@@ -63,7 +63,7 @@ from tests.hours.support import refused
         ("ma-pe 9-18. Päivystysviikolla (joka 3. viikko): ma-pe 9-20", "Päivystysviikolla", "not understood"),
         ("ma-pe 9-16, sopimuksen mukaan", "sopimuksen mukaan", "on which days"),
         ("Lähiapteekki Syke: ma-pe 9-19", "Lähiapteekki", "not understood"),
-        ("ma-pe 9-17 puh. 040 123 4567", "puh", "several services"),
+        ("ma-pe 9-17 puh. 040 123 4567", "puh", "not understood"),
         ("koulupäivinä 9–12", "koulupäivinä", "not understood"),
         ("ma-pe 9-17 suljettu 8-9", "suljettu 8-9", "not within the hours"),
         ("ei", "ei", "left out"),
@@ -115,3 +115,21 @@ def test_every_reason_is_a_sentence_that_the_catalogues_know() -> None:
     )
     assert source.count("UnclearError(") > 30
     assert 'UnclearError("' not in source
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("ma-pe 9-15, 25.7.–28.6. suljettu", "25.7.–28.6. suljettu"),
+        ("ma-pe 9.12-15.12", "9.12-15.12"),
+    ],
+)
+def test_a_likely_slip_is_asked_about(text: str, part: str) -> None:
+    hours, problems = read_hours(HoursText((text,)))
+    assert hours is None
+    assert part in str(problems[0].message)
+
+
+@pytest.mark.parametrize("text", ["ma-pe 9-15, 23.12.–6.1. suljettu", "ma-pe 9.10-15.30"])
+def test_what_looks_like_the_slip_is_read(text: str) -> None:
+    assert read_hours(HoursText((text,)))[0] is not None
