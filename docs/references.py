@@ -14,6 +14,7 @@ from sotekit.cli.main import build_app
 from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -35,6 +36,7 @@ FILES = (
     ("data/national.yaml", NationalHelplines),
     ("data/checklists/<line>-<season>.yaml", Checklist),
     ("data/comms/<line>-<season>.yaml", CommsPlan),
+    ("data/debriefs/<line>-<season>.yaml", Debrief),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 
@@ -95,7 +97,7 @@ def _type(shape: FieldShape) -> str:
             text = f"id of {mark.kind.replace('_', ' ')}"
         elif isinstance(mark, Pattern):
             text = f"{text} such as `{mark.example}`"
-    if shape.default not in (None, ()) and not shape.many:
+    if shape.default not in (None, ()) and not shape.many and not is_dataclass(shape.default):
         shown = str(shape.default).lower() if isinstance(shape.default, bool) else shape.default
         text = f"{text}; otherwise `{shown}`"
     return f"list: {text}" if shape.many else text

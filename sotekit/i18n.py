@@ -44,6 +44,8 @@ class Language:
             return self.day(value)
         if isinstance(value, time):
             return self.clock(value)
+        if callable(best := getattr(value, "best", None)):
+            return str(best(self.language))  # a text of the data, in this language if it has it
         if isinstance(value, Enum):
             return str(value.value)
         if isinstance(value, Iterable) and not isinstance(value, str):

@@ -4,15 +4,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
+from sotekit.comms.plan import planned
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
+from sotekit.model.comms import ActionState
 from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
+from sotekit.model.text import Text
+from sotekit.rota.confirmation import askings
+from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
+MOST_ASKED = 3
+"""Duties to confirm that are named one by one; a line by the day has more of them."""
 HELPLINE_RECHECK = timedelta(days=365)
 
 
@@ -117,9 +124,68 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
         for helpline in repository.helplines
         if helpline.checked + HELPLINE_RECHECK <= today + AHEAD
     ]
+    due += _due_of_debriefs(repository, today)
     for one in lines:
         due += _due_of_line(repository, one, today)
+        due += _due_of_checklist(repository, one, today)
+        due += _due_of_comms(repository, one, today)
     return due
+
+
+def _due_of_checklist(repository: Repository, one: LineSituation, today: date) -> list[Due]:
+    """Questions of the convener's checklist that are late or due soon."""
+    checklist = repository.checklist(one.line.id, one.season.id) if one.season else None
+    if one.season is None or checklist is None:
+        return []
+    ready = readiness(repository, one.line, one.season, checklist, today)
+    return [
+        Due(item.due, msg("To agree on: {question}", question=item.question.question))
+        for item in ready.standing(Standing.LATE, Standing.SOON)
+        if item.due is not None
+    ]
+
+
+def _due_of_debriefs(repository: Repository, today: date) -> list[Due]:
+    """Decisions of joint debriefs that nobody has carried out yet."""
+    return [
+        Due(
+            decision.due,
+            msg(
+                "Decided in the debrief of {season}: {text} ({owner})",
+                season=debrief.season,
+                text=decision.text,
+                owner=_named(repository, decision.owner),
+            ),
+        )
+        for debrief in repository.debriefs
+        for decision in debrief.open
+        if decision.due <= today + AHEAD
+    ]
+
+
+def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> list[Due]:
+    """Material that a channel waits for."""
+    plan = repository.comms_plan(one.line.id, one.season.id) if one.season else None
+    if one.season is None or plan is None:
+        return []
+    found = planned(repository, one.line, one.season, plan, today)
+    return [
+        Due(
+            step.ready,
+            msg(
+                "Material ready for “{channel}”: {owner}",
+                channel=step.channel.name,
+                owner=_named(repository, step.owner),
+            ),
+        )
+        for step in found.steps
+        if step.ready <= today + AHEAD and step.action.state is ActionState.PLANNED
+    ]
+
+
+def _named(repository: Repository, organisation: str | None) -> Text | Message:
+    found = repository.organisation(organisation or "")
+    return found.name if found else msg("nobody yet")
 
 
 def _due_of_line(repository: Repository, one: LineSituation, today: date) -> list[Due]:
@@ -130,6 +196,8 @@ def _due_of_line(repository: Repository, one: LineSituation, today: date) -> lis
     plan_by = one.season.start - timedelta(days=UNPLANNED_DAYS)
     if plan_by <= today + AHEAD and not (rota and is_planned(rota)):
         due.append(Due(plan_by, msg("Plan the rota of season {season}.", season=one.season.id)))
+    if rota:
+        due += _confirmations(repository, rota, today)
     next_duty = one.next_duty
     if one.line.handover and next_duty and next_duty.period.first <= today + AHEAD:
         due.append(
@@ -142,3 +210,38 @@ def _due_of_line(repository: Repository, one: LineSituation, today: date) -> lis
             )
         )
     return due
+
+
+def _confirmations(repository: Repository, rota: Rota, today: date) -> list[Due]:
+    """Whom to ask whether a duty holds, for duties of the next two weeks; many at once in one sentence."""
+    found = [
+        asking
+        for asking in askings(rota, today)
+        if asking.at_risk or (asking.due and asking.duty.period.first <= today + AHEAD)
+    ]
+    if len(found) > MOST_ASKED:
+        text = msgn(
+            "{count} duty waits to be confirmed: “sotekit rota confirm --line {line}”.",
+            "{count} duties wait to be confirmed: “sotekit rota confirm --line {line}”.",
+            len(found),
+            line=rota.line,
+        )
+        return [Due(today, text)]
+    return [
+        Due(
+            asking.due or today,
+            msg(
+                "Ask {who} to confirm {period}.",
+                who=_answering(repository, asking.duty),
+                period=asking.duty.period,
+            ),
+        )
+        for asking in found
+    ]
+
+
+def _answering(repository: Repository, duty: Duty) -> str:
+    organisation = repository.organisation(duty.organisation or "")
+    people = [person.name for one in duty.responders if (person := repository.person(one))]
+    name = organisation.name.best(repository.language) if organisation else duty.organisation or ""
+    return f"{name} ({', '.join(people)})" if people and name else ", ".join(people) or name

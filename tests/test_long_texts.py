@@ -19,7 +19,6 @@ NAMES = (
     "guide/how-to-end.md",
     "guide/how-to-record.md",
     "guide/what-never-to-write.md",
-    "voicemail.md",
 )
 HELPLINES = {
     name: SimpleNamespace(name=f"Helpline {name}", phone=f"N-{name}")

@@ -79,7 +79,7 @@ def duplicate_calls(world: World) -> Iterator[Problem]:
 
 
 def similar_names(world: World) -> Iterator[Problem]:
-    """Two organisations whose names differ by one letter: usually one organisation, entered twice."""
+    """Two organisations of the same name, or of names a letter apart: usually one organisation, entered twice."""
     seen: dict[str, list[int]] = defaultdict(list)
     names = [one.name.best("fi").casefold()[:LONGEST] for one in world.repository.organisations]
     for index, name in enumerate(names):
@@ -94,10 +94,14 @@ def similar_names(world: World) -> Iterator[Problem]:
 def _similar(world: World, first: int, second: int) -> Problem:
     one = world.repository.organisations[first]
     other = world.repository.organisations[second]
+    name = one.name.best("fi")
+    same = name.casefold() == other.name.best("fi").casefold()
     return Problem(
         "similar-name",
         other.source.place("name"),
-        msg("The name differs from “{name}” by one letter.", name=one.name.best("fi")),
+        msg("Another organisation has the name “{name}” too.", name=name)
+        if same
+        else msg("The name differs from “{name}” by one letter.", name=name),
         msg(
             "If they are the same, remove one. The other is at {place}.",
             place=str(one.source.place("name")),

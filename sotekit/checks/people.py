@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sotekit.checks.rota import is_planned, known_rotas
+from sotekit.checks.rota import is_planned, keeps_closures, known_rotas
 from sotekit.checks.world import World
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import msg
@@ -13,23 +13,22 @@ from sotekit.model.person import Person, PersonRole
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
 from sotekit.model.rules import BackUpFrom, RuleKind, RuleLevel
-from sotekit.plain.problem import Problem
+from sotekit.plain.problem import Place, Problem
 
 
 def absent_people(world: World) -> Iterator[Problem]:
-    """A responder or back-up officer who is away during the duty."""
+    """A responder or back-up officer who is away during the duty, or whose organisation is closed then."""
     for rota, _line, season in known_rotas(world):
+        if not keeps_closures(season):
+            continue
         for duty in rota.duties:
+            days = [day for day in duty.period.days if is_open_day(season, day)]
             for key, index, person in _people_of(world.repository, duty):
-                if any(
-                    absence.start <= day <= absence.end and is_open_day(season, day)
-                    for absence in person.absences
-                    for day in duty.period.days
-                ):
-                    path = (key,) if index is None else (key, index)
+                place = duty.source.place(*((key,) if index is None else (key, index)))
+                if any(one.start <= day <= one.end for one in person.absences for day in days):
                     yield Problem(
                         "duty-during-absence",
-                        duty.source.place(*path),
+                        place,
                         msg(
                             "“{person}” is away during {period}.",
                             person=person.id,
@@ -37,6 +36,33 @@ def absent_people(world: World) -> Iterator[Problem]:
                         ),
                         msg("Choose another, or correct the absence in data/people.yaml."),
                     )
+                elif person.organisation != duty.organisation:
+                    yield from _closed_at_home(world.repository, person, days, place)
+
+
+def _closed_at_home(
+    repository: Repository, person: Person, days: list[date], place: Place
+) -> Iterator[Problem]:
+    """The person's own organisation is closed, and it isn't the one whose closure is reported anyway."""
+    organisation = repository.organisation(person.organisation)
+    for closure in organisation.closures if organisation else ():
+        if any(day in closure for day in days):
+            yield Problem(
+                "duty-during-closure",
+                place,
+                msg(
+                    "“{person}” works for “{organisation}”, which is closed from {start} to {end}.",
+                    person=person.id,
+                    organisation=person.organisation,
+                    start=closure.start,
+                    end=closure.end,
+                ),
+                msg(
+                    "The closure is at {place}. Change the duty or the closure.",
+                    place=str(closure.source.place()),
+                ),
+            )
+            return
 
 
 def _people_of(repository: Repository, duty: Duty) -> Iterator[tuple[str, int | None, Person]]:
@@ -52,9 +78,10 @@ def _people_of(repository: Repository, duty: Duty) -> Iterator[tuple[str, int | 
 def back_ups(world: World) -> Iterator[Problem]:
     """A duty without a back-up officer, or with one who can't be one."""
     for rota, line, season in known_rotas(world):
+        needed = is_planned(rota) and _needs_back_up(world.repository, line, season)
         for duty in rota.duties:
             if duty.back_up is None:
-                if is_planned(rota) and _asks(season, RuleKind.BACK_UP):
+                if needed:
                     yield Problem(
                         "back-up-missing",
                         duty.source.place(),
@@ -67,6 +94,18 @@ def back_ups(world: World) -> Iterator[Problem]:
             person = world.repository.person(duty.back_up)
             if person is not None:
                 yield from _unfit_back_up(line, season, duty, person)
+
+
+def _needs_back_up(repository: Repository, line: Line, season: Season) -> bool:
+    """Whether duties have a back-up; a line by the day has one if it says so or has officers, as planning takes it."""
+    if line.duty is DutyUnit.WEEK or any(one.rule is RuleKind.BACK_UP for one in season.rules):
+        return _asks(season, RuleKind.BACK_UP)
+    taking_part = {organisation.id for organisation, _ in repository.participants(line, season)}
+    return any(
+        PersonRole.BACK_UP in person.roles
+        and (line.id in person.lines if person.lines else person.organisation in taking_part)
+        for person in repository.people
+    )
 
 
 def _asks(season: Season, kind: RuleKind) -> bool:
@@ -128,7 +167,7 @@ def responders(world: World) -> Iterator[Problem]:
                             "Add responder to the person's roles in data/people.yaml, or choose another."
                         ),
                     )
-                elif duty.organisation and person.organisation != duty.organisation:
+                elif _works_elsewhere(world.repository, person, duty):
                     yield Problem(
                         "wrong-organisation",
                         place,
@@ -141,13 +180,23 @@ def responders(world: World) -> Iterator[Problem]:
                     )
 
 
+def _works_elsewhere(repository: Repository, person: Person, duty: Duty) -> bool:
+    """Whether both organisations are known and differ; an unknown one is a mistake of its own."""
+    return (
+        duty.organisation is not None
+        and person.organisation != duty.organisation
+        and repository.organisation(person.organisation) is not None
+        and repository.organisation(duty.organisation) is not None
+    )
+
+
 def two_at_once(world: World) -> Iterator[Problem]:
     """A person on two phones, or back-up for two, at the same time."""
-    seen: dict[tuple[str, str, date, str], tuple[Rota, Duty]] = {}
+    seen: dict[tuple[str, date, str], tuple[Rota, Duty]] = {}
     for rota, _line, season in known_rotas(world):
         for duty in rota.duties:
             for key, index, person in _people_of(world.repository, duty):
-                marks = [(person.id, key, *half) for half in _halves(duty, season)]
+                marks = [(person.id, *half) for half in _halves(duty, season)]
                 clash = next((seen[mark] for mark in marks if mark in seen), None)
                 for mark in marks:
                     seen.setdefault(mark, (rota, duty))

@@ -1,8 +1,10 @@
 """The screen for personal data, held against the free text of the log."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sotekit.checks import answers
 from sotekit.checks.world import World
 from sotekit.messages import msg
 from sotekit.model.call import Call
@@ -68,3 +70,21 @@ def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
         if verdict.level is Verdict.WARN:
             for message in explain(verdict, name):
                 yield Problem(CODE, call.source.place(name), message)
+
+
+MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE)
+"""Problems that repeat what stands in a cell: a name may stand where an id was meant."""
+
+
+def masked(problem: Problem) -> Problem:
+    """The problem without words that the screen blocks, so that no message carries them further."""
+    if problem.code not in MASKED:
+        return problem
+    from sotekit.privacy import Level as Verdict
+    from sotekit.privacy import screen
+
+    values = tuple(
+        (name, "…" if isinstance(value, str) and screen(value).level is Verdict.BLOCK else value)
+        for name, value in problem.message.values
+    )
+    return replace(problem, message=replace(problem.message, values=values))

@@ -7,8 +7,8 @@ from sotekit.checks.walk import records_in
 from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.record import Record, Ref
-from sotekit.model.rota import Rota
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
@@ -16,6 +16,9 @@ from sotekit.store.names import ANY, registry
 
 if TYPE_CHECKING:
     from sotekit.checks.world import World
+    from sotekit.model.checklist import Checklist
+    from sotekit.model.comms import CommsPlan
+    from sotekit.model.rota import Rota
 
 
 def unknown_references(world: "World") -> Iterator[Problem]:
@@ -72,6 +75,7 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.helplines
     yield from repository.checklists
     yield from repository.comms
+    yield from repository.debriefs
     for log in world.logs:
         yield from log.calls
 
@@ -79,10 +83,11 @@ def _roots(world: "World") -> Iterable[Record]:
 def _unknown_seasons(world: "World") -> Iterator[Problem]:
     repository = world.repository
     names = world.names.get("season", frozenset())
-    of_seasons: tuple[Rota | Checklist | CommsPlan, ...] = (
+    of_seasons: tuple[Rota | Checklist | CommsPlan | Debrief, ...] = (
         *repository.rotas,
         *repository.checklists,
         *repository.comms,
+        *repository.debriefs,
     )
     named = [(one, one.line, one.season) for one in of_seasons]
     promised = [

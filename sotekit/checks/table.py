@@ -74,6 +74,8 @@ CROSS_FILE = (
     Check("duty-unit", rota.misplaced),
     Check("duty-outside-season"),
     Check("duty-twice"),
+    Check("handover-clock-change", rota.impossible_handovers),
+    Check("rule-twice", rota.doubled_rules),
     Check("duty-not-promised", rota.unpromised),
     Check("duty-during-closure", rota.during_closure),
     Check("duty-during-absence", people.absent_people),
@@ -107,5 +109,8 @@ GUIDE = (
 )
 """What `sotekit guide check` finds, not `validate`: texts and templates of the handbook."""
 
-EXPLAINED = (*CHECKS, *GUIDE)
+PLANNING = (Check("rota-clash"), Check("rota-clash-part"))
+"""What `rota plan` says when no plan exists: it has pages, but `validate` never reports it."""
+
+EXPLAINED = (*CHECKS, *GUIDE, *PLANNING)
 """Every code that has a page."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sotekit.checks.personal import masked
 from sotekit.checks.table import CHECKS
 from sotekit.checks.world import Log, World
 from sotekit.messages import msg
@@ -43,6 +44,9 @@ def validate(root: Path, today: date) -> Validation:
     for check in CHECKS:
         if check.find is not None:
             problems += check.find(world)
+    problems = [
+        masked(one) if one.place.path.startswith("data/calls/") else one for one in problems
+    ]
     ordered = sorted(dict.fromkeys(problems), key=lambda one: (one.place, one.code))
     files = sum(1 for path in (root / "data").rglob("*") if path.suffix in (".yaml", ".csv"))
     return Validation(tuple(ordered), files, sum(len(log.calls) for log in logs))

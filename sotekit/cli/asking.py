@@ -24,6 +24,19 @@ def ask(question: Message, words: Language, default: str = "") -> str:
     ).strip()
 
 
+_YES = frozenset({"", "y", "yes", "k", "kyllä", "j", "joo", "ja"})
+_NO = frozenset({"n", "no", "e", "ei", "nej"})
+"""In every language at once: none of the words means the opposite in another."""
+
+
+def agree(question: Message, words: Language) -> bool:
+    """Yes (also with Enter) or no, asked until it is one of them. Everybody answers in their own language."""
+    while True:
+        answer = ask(question, words).casefold()
+        if answer in _YES or answer in _NO:
+            return answer in _YES
+
+
 def choose(question: Message, choices: Sequence[Choice], words: Language, default: str = "") -> str:
     """The id of one choice, or an empty text when the question is passed over with Enter."""
     picked = choose_many(question, choices, words, default, only_one=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sotekit.cli import debrief_publish
+from sotekit.cli import debrief_build, debrief_notes, debrief_publish
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_, msg
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help=N_("Show the season's statistics, to talk over together."), invoke_without_command=True
 )
+app.command("build", help=debrief_build.BUILD)(debrief_build.build)
+app.command("note", help=debrief_notes.NOTE)(debrief_notes.note)
+app.command("decide", help=debrief_notes.DECIDE)(debrief_notes.decide)
 app.command("publish", help=debrief_publish.PUBLISH)(debrief_publish.publish)
 app.command("audit", help=debrief_publish.AUDIT)(debrief_publish.audit)
 

@@ -55,7 +55,7 @@ def publish(
     names = Names(session.repository, session.words)
     screen = console()
     name = f"{one.line.id}-{one.season.id}-{session.today.isoformat()}"
-    earlier = _releases(read_ledger(session.root, one.line.id))
+    earlier = releases_of(read_ledger(session.root, one.line.id))
     with waiting(screen, msg("Protecting the tables …").text(session.words)):
         made = made_of(
             name, one.counts((CROSSING,)), session.repository.region, Rule(k, zeros), earlier
@@ -106,7 +106,7 @@ def audit(
     by_line: dict[str, list[Release]] = {}
     for path in chosen:
         data = read_release(path)
-        by_line.setdefault(str(data.get("line")), []).extend(_releases([data]))
+        by_line.setdefault(str(data.get("line")), []).extend(releases_of([data]))
     failed = False
     for releases in by_line.values():
         width = k or max(one.rule.k for one in releases)
@@ -120,7 +120,7 @@ def audit(
     raise typer.Exit(1 if failed else 0)
 
 
-def _releases(ledger: "Iterable[Mapping[str, object]]") -> "list[Release]":
+def releases_of(ledger: "Iterable[Mapping[str, object]]") -> "list[Release]":
     """The releases of the ledger. Raises StorageError for a file that somebody has changed."""
     from sotekit.debrief.disclosure.release import release_of
 

@@ -1,18 +1,21 @@
 """What the debrief's commands share: which line and season are meant, and its figures."""
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from sotekit.cli.session import Session
-from sotekit.debrief.counts import SEASON, Counting, Counts, Crossing
+from sotekit.debrief.counts import SEASON, Counting, Counts, Crossing, wanted_columns
 from sotekit.debrief.groups import By
 from sotekit.debrief.season import Frame, SeasonStatistics, season_statistics
 from sotekit.errors import UsageError
 from sotekit.messages import msg
 from sotekit.model.line import Line, Season
 from sotekit.plain.scalars import nearest_hint, parse_date
-from sotekit.store.columns import read_columns
+from sotekit.store.columns import read_part
+from sotekit.store.frames import is_large
 from sotekit.store.log import parts
 
 
@@ -46,11 +49,13 @@ class Asked:
     def counts(self, crossings: Iterable[Crossing] = SEASON) -> Counts:
         """The log of those days, counted."""
         limited = self.first is not None or self.last is not None
-        counting = Counting(crossings, keep=self._keep if limited else None)
-        wanted = {"date", "outcome", *(name for one in counting.raw for name in one)}
-        for part in read_columns(self.session.root, self.line.id, self.season.id, wanted):
-            counting.add(part.cells, part.rows, part.torn)
-        return counting.counts
+        files = parts(self.session.root, self.line.id, self.season.id)
+        keep = self._keep if limited else None
+        return (
+            _large(self, files, crossings, keep)
+            if is_large(files)
+            else _plain(self, files, crossings, keep)
+        )
 
     def statistics(self) -> SeasonStatistics:
         """The figures of those days."""
@@ -58,6 +63,46 @@ class Asked:
 
     def _keep(self, day: date) -> bool:
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+Keep = Callable[[date], bool] | None
+
+
+def _plain(one: Asked, files: Iterable[Path], crossings: Iterable[Crossing], keep: Keep) -> Counts:
+    counting = Counting(crossings, keep)
+    wanted = wanted_columns(counting.raw)
+    for path in files:
+        part = read_part(one.session.root, path, wanted)
+        counting.add(part.cells, part.rows, part.torn)
+    return counting.counts
+
+
+def _large(one: Asked, files: Sequence[Path], crossings: Iterable[Crossing], keep: Keep) -> Counts:
+    """The same through pandas, with the progress shown on a terminal."""
+    from rich.progress import track
+
+    from sotekit.debrief.large import FrameCounting
+    from sotekit.report.output import console
+    from sotekit.store.columns import Part
+    from sotekit.store.frames import read_frames
+
+    counting = FrameCounting(crossings, keep)
+    frames = read_frames(one.session.root, files, wanted_columns(counting.raw))
+    screen = console(sys.stderr)
+    title = msg("Reading the log").text(one.session.words)
+    for part in track(
+        frames,
+        title,
+        total=len(files),
+        console=screen,
+        transient=True,
+        disable=not screen.is_terminal,
+    ):
+        if isinstance(part, Part):
+            counting.add(part.cells, part.rows, part.torn)
+        else:
+            counting.add_frame(part)
+    return counting.counts
 
 
 def asked(

@@ -1,7 +1,9 @@
 """What the import and export commands share: reading the files that are given, showing the report, writing."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,18 @@ def given_files(session: Session, names: Sequence[str]) -> Iterator[tuple[str, b
             ) from error
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pauses the garbage collector: an import makes very many small things, and keeps nearly all of them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def refuse(session: Session, problems: "Sequence[Problem]") -> None:
     """Shows the problems; ends the command when one of them is an error. Nothing has been changed."""
     from sotekit.plain.problem import Level
@@ -79,7 +93,8 @@ def run_import(
     from sotekit.report.output import to_json
 
     session.repository  # noqa: B018 - refuses at once where region.yaml can't be read
-    plan = plan_import(session.loaded, gathered, source, session.today, choices, base)
+    with without_collector():
+        plan = plan_import(session.loaded, gathered, source, session.today, choices, base)
     if more_files:
         plan = replace(plan, files={**plan.files, **more_files})
     losses = report(gathered.ledgers)

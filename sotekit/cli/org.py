@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sotekit.cli.exchanging import given_files, refuse, run_export, run_import
+from sotekit.cli.exchanging import given_files, refuse, run_export, run_import, without_collector
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_
 
@@ -90,7 +90,8 @@ def import_ptv(
     from sotekit.exchange.vocabulary import plain_place
 
     session = session_of(context)
-    found, problems = read_ptv(given_files(session, files), long=long)
+    with without_collector():
+        found, problems = read_ptv(given_files(session, files), long=long)
     refuse(session, problems)
     wanted = Wanted(
         frozenset(plain_place(one) for one in municipality or ()),
@@ -98,7 +99,8 @@ def import_ptv(
         frozenset(one.casefold() for one in target_group or ()),
         frozenset(one.casefold() for one in service_class or ()),
     )
-    gathered = gather(found, _vocabulary(session, map_file), wanted)
+    with without_collector():
+        gathered = gather(found, _vocabulary(session, map_file), wanted)
     run_import(
         session,
         "ptv",

@@ -12,6 +12,8 @@ from sotekit.model.checklist import QuestionState
 if TYPE_CHECKING:
     from datetime import date
 
+    from rich.console import Console
+
     from sotekit.model.checklist import Checklist
     from sotekit.model.line import Line, Season
     from sotekit.season.readiness import Readiness
@@ -57,7 +59,7 @@ def season(
     ready, own = _ready(session, line, season)
     words = session.words
     if as_json:
-        typer.echo(season_json(ready, words))
+        typer.echo(season_json(ready, session.repository, words))
         return
     screen = console()
     screen.print(headline(ready, words), style="bold", soft_wrap=True)
@@ -85,6 +87,7 @@ def season(
     if ready.turns:
         screen.print(turns_table(ready, session.repository, words))
         screen.print()
+    _print_last_time(screen, ready, session, everything=everything)
     if not own:
         screen.print(
             msg(
@@ -95,6 +98,22 @@ def season(
     screen.print(
         msg("“sotekit season next” shows what to do tomorrow.").text(words), soft_wrap=True
     )
+
+
+def _print_last_time(
+    screen: "Console", ready: "Readiness", session: Session, *, everything: bool
+) -> None:
+    """What the debrief of the season before left to this one."""
+    from sotekit.report.season import last_time
+
+    left = last_time(ready, session.repository, session.words, everything=everything)
+    if left is None:
+        return
+    title, lines = left
+    screen.print(title, style="bold", soft_wrap=True)
+    for one in lines:
+        screen.print(one, soft_wrap=True, markup=False, highlight=False)
+    screen.print()
 
 
 @app.command("next", help=N_("What to take up tomorrow, and with whom."))

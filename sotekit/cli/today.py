@@ -22,7 +22,7 @@ def today(
     session = session_of(context)
     now = situation(session.repository, session.now)
     if as_json:
-        typer.echo(today_json(now, session.language))
+        typer.echo(today_json(now, session.language, session.words))
     else:
         screen = console()
         for line in today_lines(now, session.repository, session.language, session.words):

@@ -78,6 +78,14 @@ class PressFact:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteFact:
+    """What somebody says, without the last full stop: each language closes a quotation in its own way."""
+
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresFact:
     """Published figures. `season` is whose they are."""
 
@@ -128,8 +136,7 @@ class Facts:
     crisis: HelplineFact | None
     violence: HelplineFact | None
     press: PressFact | None
-    quote: str
-    speaker: str
+    quotes: tuple[QuoteFact, ...]
     figures: FiguresFact | None
     last_figures: FiguresFact | None
     slogan: str
@@ -159,14 +166,13 @@ def facts_of(
     ]
     plan = plan or CommsPlan(line=line.id, season=season.id)
     coordinator = repository.organisation(repository.region.coordinator or "")
-    quoted = plan.quote.text.written(language) if plan.quote else ""
     return Facts(
         language=language,
         line=told.text(line.name),
         number=line.number.replace(" ", NO_BREAK),
         dial="".join(one for one in line.number if one.isdigit() or one == "+"),
         about=told.text(line.about),
-        price=told.text(line.price),
+        price=told.text(line.price).rstrip("."),
         web=line.web or "",
         web_shown=web_shown(line.web or ""),
         season=season.id,
@@ -212,8 +218,7 @@ def facts_of(
         crisis=_crisis(repository, told),
         violence=_helpline(repository, "nollalinja", told),
         press=_press(plan.press, repository, told),
-        quote=quoted,
-        speaker=told.text(plan.quote.speaker) if plan.quote and quoted else "",
+        quotes=_quotes(plan, told),
         figures=_figures(plan, season, told, own=True),
         last_figures=_figures(plan, season, told, own=False),
         slogan=told.text(plan.slogan) or SLOGAN.written(language),
@@ -256,7 +261,9 @@ class _Told:
 def _days(first: date, last: date, language: str, *, year: bool = True) -> str:
     if language == "en":
         end = until_day(last, "en") + (f" {last.year}" if year else "")
-        return end if first == last else f"{until_day(first, 'en')} – {end}"
+        if (first.year, first.month) == (last.year, last.month):
+            return end if first == last else f"{first.day}–{end}"
+        return f"{until_day(first, 'en')} – {end}"
     end = f"{last.day}.{last.month}." + (str(last.year) if year else "")
     same = (first.year, first.month) == (last.year, last.month)
     start = f"{first.day}." if same else f"{first.day}.{first.month}."
@@ -271,7 +278,17 @@ def _back(season: Season, after: date, language: str) -> str:
 
 
 def _all_or_none(words: list[str], language: str) -> str:
-    return listed(words, language) if all(words) else ""
+    """`i Vassfors, Sandnäs och på Töckenö`: a preposition is said once for those it is the same for."""
+    if not all(words):
+        return ""
+    said: list[str] = []
+    before = ""
+    for one in words:
+        preposition, blank, name = one.partition(" ")
+        same = language != "fi" and blank and preposition == before
+        said.append(name if same else one)
+        before = preposition if blank else ""
+    return listed(said, language)
 
 
 def _helpline(repository: Repository, name: str, told: _Told) -> HelplineFact | None:
@@ -306,6 +323,15 @@ def _press(press: PressContact | None, repository: Repository, told: _Told) -> P
         told.text(organisation.name) if organisation else "",
         (press.phone or "").replace(" ", NO_BREAK),
         press.email or "",
+    )
+
+
+def _quotes(plan: CommsPlan, told: _Told) -> tuple[QuoteFact, ...]:
+    """Only those in the text's own language: nobody's words are put into another one by a program."""
+    return tuple(
+        QuoteFact(told.written(one.text).rstrip("."), told.text(one.speaker))
+        for one in plan.quotes
+        if told.written(one.text)
     )
 
 

@@ -1,17 +1,17 @@
 """Logos laid out fairly: each of the same optical size, however long or tall it is.
 
 Equal heights make a long logo huge and a tall one a speck; equal areas look equal. All logos get the same area
-(a little less strictly at the extremes), and the area is the largest with which they all fit.
+(a little more at the extremes), and the area is the largest with which they all fit.
 """
 
 import re
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import log, sqrt
 
-PULL = 0.5
-"""0 would be equal heights; 0.5 is equal areas: height = size / ratio ** PULL."""
+BOOST = 0.1
+"""How much more area a logo gets for each e-fold of its proportions: a thin line looks smaller than its area."""
 
 GAP = 0.42
 """Air between logos, as a share of the size."""
@@ -20,6 +20,14 @@ ROW_GAP = 0.5
 _HALVINGS = 40
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NUMBER = r"([0-9]*\.?[0-9]+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A logo's proportions, width by height. `weight` is its share of area where it isn't one like the others."""
+
+    ratio: float
+    weight: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +70,35 @@ def _svg_size(tag: str) -> float | None:
     return float(width[1]) / float(height[1])
 
 
-def lay_out(ratios: Sequence[float], width: float, height: float) -> tuple[Box, ...]:
+def lay_out(logos: Sequence[Mark], width: float, height: float) -> tuple[Box, ...]:
     """A box for each logo, in order, inside the band: the largest size at which every one fits."""
-    if not ratios:
+    if not logos:
         return ()
     low, high = 0.0, 2 * max(width, height)
     for _ in range(_HALVINGS):
         size = (low + high) / 2
-        if _rows(ratios, size, width, height) is None:
+        if _rows(logos, size, width, height) is None:
             high = size
         else:
             low = size
-    rows = _rows(ratios, low, width, height)
-    return _placed(ratios, rows or [], low, width, height)
+    rows = _rows(logos, low, width, height)
+    return _placed(logos, rows or [], low, width, height)
 
 
-def _sizes(ratio: float, size: float) -> tuple[float, float]:
-    tall = size / ratio**PULL
-    return tall * ratio, tall
+def _sizes(logo: Mark, size: float) -> tuple[float, float]:
+    tall = size * sqrt(logo.weight * (1 + BOOST * abs(log(logo.ratio))) / logo.ratio)
+    return tall * logo.ratio, tall
 
 
-def _rows(ratios: Sequence[float], size: float, width: float, height: float) -> list[int] | None:
+def _rows(logos: Sequence[Mark], size: float, width: float, height: float) -> list[int] | None:
     """How many logos on each row: as few rows as hold them, as even as they can be; None when too large."""
-    widths = [_sizes(one, size)[0] for one in ratios]
+    widths = [_sizes(one, size)[0] for one in logos]
     if max(widths) > width:
         return None
     gap = GAP * size
     fewest = len(_broken(widths, width, gap))
     rows = _broken(widths, _evenest(widths, width, gap, fewest), gap)
-    return rows if _height(ratios, rows, size) <= height else None
+    return rows if _height(logos, rows, size) <= height else None
 
 
 def _broken(widths: Sequence[float], width: float, gap: float) -> list[int]:
@@ -118,27 +126,27 @@ def _evenest(widths: Sequence[float], width: float, gap: float, rows: int) -> fl
     return high
 
 
-def _height(ratios: Sequence[float], rows: Sequence[int], size: float) -> float:
-    return sum(_row_heights(ratios, rows, size)) + ROW_GAP * size * (len(rows) - 1)
+def _height(logos: Sequence[Mark], rows: Sequence[int], size: float) -> float:
+    return sum(_row_heights(logos, rows, size)) + ROW_GAP * size * (len(rows) - 1)
 
 
-def _row_heights(ratios: Sequence[float], rows: Sequence[int], size: float) -> list[float]:
+def _row_heights(logos: Sequence[Mark], rows: Sequence[int], size: float) -> list[float]:
     heights, start = [], 0
     for count in rows:
-        heights.append(max(_sizes(one, size)[1] for one in ratios[start : start + count]))
+        heights.append(max(_sizes(one, size)[1] for one in logos[start : start + count]))
         start += count
     return heights
 
 
 def _placed(
-    ratios: Sequence[float], rows: Sequence[int], size: float, width: float, height: float
+    logos: Sequence[Mark], rows: Sequence[int], size: float, width: float, height: float
 ) -> tuple[Box, ...]:
     boxes: list[Box] = []
-    heights = _row_heights(ratios, rows, size)
-    y = (height - _height(ratios, rows, size)) / 2
+    heights = _row_heights(logos, rows, size)
+    y = (height - _height(logos, rows, size)) / 2
     start = 0
     for count, tall in zip(rows, heights, strict=True):
-        sizes = [_sizes(one, size) for one in ratios[start : start + count]]
+        sizes = [_sizes(one, size) for one in logos[start : start + count]]
         air = GAP * size
         x = (width - sum(wide for wide, _ in sizes) - air * (count - 1)) / 2
         for wide, high in sizes:
@@ -149,6 +157,6 @@ def _placed(
     return tuple(boxes)
 
 
-def order(ratios: Sequence[float]) -> tuple[int, ...]:
+def order(logos: Sequence[Mark]) -> tuple[int, ...]:
     """An order in which rows fill well: from the longest to the tallest, so that heights of a row are alike."""
-    return tuple(sorted(range(len(ratios)), key=lambda n: -sqrt(ratios[n])))
+    return tuple(sorted(range(len(logos)), key=lambda n: -logos[n].ratio))

@@ -21,27 +21,86 @@ GREETING_SECONDS = 30
 """What a voicemail box lets one record, and what a caller in distress has the patience for."""
 
 _DIGITS = {
-    "fi": "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän".split(),
-    "sv": "noll ett två tre fyra fem sex sju åtta nio".split(),
-    "en": "zero one two three four five six seven eight nine".split(),
+    "fi": [
+        "nolla",
+        "yksi",
+        "kaksi",
+        "kolme",
+        "neljä",
+        "viisi",
+        "kuusi",
+        "seitsemän",
+        "kahdeksan",
+        "yhdeksän",
+    ],
+    "sv": ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"],
+    "en": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
 }
 _SMALL = {
-    "fi": "nolla yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen".split(),
-    "sv": "noll en två tre fyra fem sex sju åtta nio tio".split(),
-    "en": "zero one two three four five six seven eight nine ten".split(),
+    "fi": [
+        "nolla",
+        "yksi",
+        "kaksi",
+        "kolme",
+        "neljä",
+        "viisi",
+        "kuusi",
+        "seitsemän",
+        "kahdeksan",
+        "yhdeksän",
+        "kymmenen",
+    ],
+    "sv": ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"],
+    "en": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
 }
-_SPOKEN_NUMBER = {"fi": "seitsemäntoista", "sv": "sjutton", "en": "seventeen"}
-"""A number under a hundred takes about as long to say as this one."""
-
 _WEEKDAYS = {
-    "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai".split(),
-    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "fi": ["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"],
+    "sv": ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _MONTHS = {
-    "fi": "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split(),
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "fi": [
+        "tammi",
+        "helmi",
+        "maalis",
+        "huhti",
+        "touko",
+        "kesä",
+        "heinä",
+        "elo",
+        "syys",
+        "loka",
+        "marras",
+        "joulu",
+    ],
+    "sv": [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _AND = {"fi": "ja", "sv": "och", "en": "and"}
 _CLOCK = {"fi": "kello ", "sv": "klockan ", "en": ""}
@@ -91,12 +150,20 @@ def spoken_week(week: Week, language: str) -> str:
             runs[-1] = (runs[-1][0], weekday, day)
         else:
             runs.append((weekday, weekday, day))
-    clock = _CLOCK[language]
     said = [
-        f"{_weekdays(first, last, language)} {clock}{write_day(day, language)}"
-        for first, last, day in runs
+        f"{_weekdays(first, last, language)} {'' if n else _CLOCK[language]}{_hours(day, language)}"
+        for n, (first, last, day) in enumerate(runs)
     ]
     return listed(said, language)
+
+
+def _hours(day: Day, language: str) -> str:
+    """`10–17`; full hours are said without minutes."""
+    return (
+        write_day(day, language).replace(":00", "")
+        if language == "en"
+        else write_day(day, language)
+    )
 
 
 def _weekdays(first: int, last: int, language: str) -> str:
@@ -152,6 +219,18 @@ def word_count(text: str) -> int:
     return len(re.findall(r"[\w'’-]+", re.sub(r"(?<=\d)[\s.–-](?=\d)", "", text)))
 
 
+def _small_number(number: int, language: str) -> str:
+    """A number under a hundred about as long as it is said; the teens and tens need not be spelt right for that."""
+    tens, rest = divmod(number, 10)
+    small = _SMALL[language]
+    if number <= _IN_WORDS_UP_TO:
+        return small[number]
+    if tens == 1:
+        return small[rest] + {"fi": "toista", "sv": "ton", "en": "teen"}[language]
+    ten = small[tens] + {"fi": "kymmentä", "sv": "tio", "en": "ty"}[language]
+    return ten + (small[rest] if rest else "")
+
+
 def _said(text: str, language: str) -> tuple[str, int]:
     groups = 0
 
@@ -159,7 +238,7 @@ def _said(text: str, language: str) -> tuple[str, int]:
         nonlocal groups
         number = found[0]
         if len(number) <= 2 and not number.startswith("0"):
-            return _SPOKEN_NUMBER[language]
+            return _small_number(int(number), language)
         groups += 1
         return " ".join(_DIGITS[language][int(one)] for one in number)
 

@@ -31,6 +31,11 @@ SEASON: Final[tuple[Crossing, ...]] = (
 """The crossings that a season's screen needs."""
 
 
+def wanted_columns(crossings: Iterable[Crossing]) -> tuple[str, ...]:
+    """The columns that the crossings need; the day and the outcome always."""
+    return tuple(dict.fromkeys(("date", "outcome", *(name for one in crossings for name in one))))
+
+
 class Cell(Enum):
     """What stands in a count where there is no value."""
 

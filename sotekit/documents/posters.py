@@ -2,14 +2,16 @@
 
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 from typing import Literal
 
-from sotekit.comms.facts import Facts, logo_owners, look_of
+from sotekit.comms.facts import NO_BREAK, Facts, logo_owners, look_of
 from sotekit.comms.fingerprint import fingerprint, marked, png_with
-from sotekit.comms.logos import Box, lay_out, order, ratio_of
+from sotekit.comms.logos import BOOST, Box, Mark, lay_out, order, ratio_of
 from sotekit.documents.templates import Templates
 from sotekit.documents.typeset import typeset
 from sotekit.messages import N_, Translator
@@ -25,6 +27,11 @@ CAPITAL_WIDTH = 0.55
 LINE_HEIGHT = 1.05
 NAME_RATIO = 3.4
 """A name in type reads best at about this proportion."""
+
+TYPE_SIZE = 0.27
+"""Size of a name in type, as a share of a logo's optical size."""
+
+_FORM = re.compile(r" (ry|rf|r\.y\.|Oy|Ab|sr)(?=$|[ )])")
 
 LARGEST_LOGO = 4 * 1024 * 1024
 
@@ -52,9 +59,12 @@ FORMATS = (
     Format("bus", 1200 * MM, 300 * MM, "strip", ("pdf", "png"), ppi=48),
     Format("screen", 1920, 1080, "lying", ("png",), ppi=72),
     Format("square", 1080, 1080, "upright", ("png",), ppi=72),
-    Format("story", 1080, 1920, "upright", ("png",), ppi=72, safe_top=120, safe_bottom=160),
+    Format("story", 1080, 1920, "upright", ("png",), ppi=72, safe_top=120, safe_bottom=110),
 )
 """A story leaves air where the service draws its own buttons."""
+
+LONGEST_PIECE = 26
+_CLOSED = {"fi": "kiinni", "sv": "stängt", "en": "closed"}
 
 CALL_LABEL = N_("Call")
 WEB_LABEL = N_("Read more")
@@ -67,7 +77,7 @@ class Logo:
     name: str
     picture: bytes | None
     suffix: str
-    ratio: float
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +100,10 @@ def logos_of(
         data = _picture(root, one.logo) if one.logo else None
         ratio = ratio_of(data) if data else None
         if data is None or ratio is None:
-            found.append(Logo(name, None, "", name_ratio(name_lines(name))))
+            found.append(name_in_type(name))
         else:
             suffix = "png" if data.startswith(b"\x89PNG") else "svg"
-            found.append(Logo(name, data, suffix, ratio))
+            found.append(Logo(name, data, suffix, Mark(ratio)))
     return tuple(found)
 
 
@@ -107,9 +117,9 @@ def poster(
     bleed_mm: float = 0,
 ) -> Poster:
     """The poster of one size, laid out."""
-    ordered = [logos[n] for n in order([one.ratio for one in logos])]
+    ordered = [logos[n] for n in order([one.mark for one in logos])]
     band = _band(form, len(ordered))
-    boxes = lay_out([one.ratio for one in ordered], band.width, band.height)
+    boxes = lay_out([one.mark for one in ordered], band.width, band.height)
     look = look_of(plan)
     pictures: dict[str, bytes] = {}
     entries = [
@@ -141,8 +151,8 @@ def poster(
         "promise": facts.promise,
         "line": facts.line,
         "number": facts.number,
-        "hours": list(facts.hours),
-        "days": facts.days + _except(facts),
+        "hours": _hour_lines(facts),
+        "days": [facts.days, *_except(facts)],
         "small": _small(facts),
         "codes": codes,
         "band": {
@@ -177,10 +187,18 @@ def qr_code(target: str) -> bytes:
     return out.getvalue()
 
 
+def name_in_type(name: str) -> Logo:
+    """The name instead of a logo; all names are set in one size, so long ones take more room."""
+    lines = name_lines(name)
+    ratio = name_ratio(lines)
+    tall = TYPE_SIZE * LINE_HEIGHT * len(lines)
+    return Logo(name, None, "", Mark(ratio, ratio * tall**2 / (1 + BOOST * abs(log(ratio)))))
+
+
 def name_lines(name: str) -> tuple[str, ...]:
     """A name broken into lines so that it makes a compact block."""
-    words = name.split()
-    best: tuple[str, ...] = (name,)
+    words = _FORM.sub(lambda found: NO_BREAK + found[1], name).split(" ")
+    best: tuple[str, ...] = (" ".join(words),)
     for count in range(2, len(words) + 1):
         lines = _balanced(words, count)
         if abs(name_ratio(lines) - NAME_RATIO) < abs(name_ratio(best) - NAME_RATIO):
@@ -212,9 +230,9 @@ def _band(form: Format, count: int) -> _Band:
         return _Band(left + air, air, form.width - left - 2 * air, form.height - 2 * air, left, 0)
     tall = form.height - form.safe_top - form.safe_bottom
     share = (
-        min(0.27, 0.10 + 0.006 * count)
+        min(0.29, 0.12 + 0.0055 * count)
         if form.shape == "upright"
-        else min(0.25, 0.12 + 0.005 * count)
+        else min(0.27, 0.13 + 0.005 * count)
     )
     side = form.width * 0.06
     air = form.height * 0.018
@@ -239,19 +257,25 @@ def _entry(
     }
 
 
+def _hour_lines(facts: Facts) -> list[str]:
+    """Each days' hours on a line of their own, which never breaks within."""
+    pieces = [piece for line in facts.hours for piece in line.split(", ")]
+    return [
+        piece.replace(" ", NO_BREAK) if len(piece) <= LONGEST_PIECE else piece for piece in pieces
+    ]
+
+
 def _small(facts: Facts) -> str:
     parts = [facts.languages[:1].upper() + facts.languages[1:] if facts.languages else ""]
     parts += [facts.price.rstrip("."), facts.web_shown]
     return " · ".join(one for one in parts if one)
 
 
-def _except(facts: Facts) -> str:
-    closed = ", ".join(f"{one.note} {one.days}".strip() for one in facts.closed)
-    return (
-        f" ({ {'fi': 'kiinni', 'sv': 'stängt', 'en': 'closed'}[facts.language] }: {closed})"
-        if closed
-        else ""
-    )
+def _except(facts: Facts) -> list[str]:
+    """When it is closed, in the language's own words."""
+    lower = facts.language != "en"
+    notes = [(one.note.lower() if lower else one.note, one.days) for one in facts.closed]
+    return [f"{_CLOSED[facts.language]} {note} {days}".replace("  ", " ") for note, days in notes]
 
 
 def _balanced(words: Sequence[str], count: int) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ def _sql_type(column: str) -> str:
 def write_parquet(folder: Path, tables: Iterator[Flat]) -> int:
     """A Parquet file a table; returns the number of rows. Raises UsageError without pyarrow."""
     try:
-        import pyarrow as pa
+        import pyarrow as pa  # type: ignore[import-untyped]  # it has no types
         from pyarrow import parquet
     except ImportError as error:
         raise UsageError(

@@ -30,8 +30,14 @@ def check_records(folder: Path, records: list[Any], name: str) -> tuple[Problem,
     whole = [one for one in records if isinstance(one, dict)]
     services = [one for one in whole if "status" in one]
     inner = [each for one in whole for each in one.get("services") or () if isinstance(each, dict)]
-    organizations = [one for one in whole if "status" not in one and "description" in one]
+    places = [one for one in whole if isinstance(one.get("service"), dict)]
+    organizations = [
+        one
+        for one in whole
+        if "name" in one and not {"status", "location_type", "taxonomy", "version"} & set(one)
+    ]
     return (
         *check_by_schema(folder, "organization", organizations, name),
+        *check_by_schema(folder, "service_at_location", places, name),
         *check_by_schema(folder, "service", [*services, *inner], name),
     )

@@ -110,13 +110,13 @@ def nested(tables: Mapping[str, Rows]) -> list[dict[str, Any]]:
 
 
 def _put(copies: dict[str, Rows], used: set[int], what: tuple[str, str, str, str]) -> None:
-    """Puts the one row that each row of another table names inside it."""
+    """Puts the one row that each row of another table names inside it; a row that several name is repeated."""
     table, holder, column, key = what
     rows = {row.get("id"): row for row in copies.get(table, ())}
     for row in copies.get(holder, ()):
         inner = rows.get(row.get(column))
-        if inner is not None and id(inner) not in used:
-            row[key] = inner
+        if inner is not None:
+            row[key] = inner if id(inner) not in used else dict(inner)
             used.add(id(inner))
 
 

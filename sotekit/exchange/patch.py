@@ -9,7 +9,6 @@ from sotekit.messages import msg
 from sotekit.plain.edit import (
     Edit,
     EditError,
-    apply,
     end_of,
     key_column,
     line_end,
@@ -17,6 +16,7 @@ from sotekit.plain.edit import (
     newline_of,
     remove_item,
     remove_key,
+    spliced,
     value_end,
 )
 from sotekit.plain.nodes import Entry, Mapping, Node, Sequence
@@ -27,10 +27,14 @@ def patched(text: str, new: TreeMap, shown_as: str) -> str:
     """The file's text, changed to say `new`. Raises StorageError when it can't be changed safely."""
     result = text
     try:
+        node = _read(result)
         # first what goes and changes, then what is new: an addition may stand just where something goes
         for adding in (False, True):
-            result = apply(result, list(_mapping(result, _read(result), new, adding=adding)))
-        if node_tree(_read(result)) != new:
+            edits = list(_mapping(result, node, new, adding=adding))
+            if edits:
+                result = spliced(result, edits)
+                node = _read(result)
+        if node_tree(node) != new:
             raise EditError(shown_as)
     except EditError as error:
         raise StorageError(

@@ -14,6 +14,7 @@ from typing import Any
 from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -37,6 +38,7 @@ FILES: Mapping[str, tuple[type, str]] = {
     "national": (NationalHelplines, "data/national.yaml"),
     "checklist": (Checklist, "data/checklists/*.yaml"),
     "comms": (CommsPlan, "data/comms/*.yaml"),
+    "debrief": (Debrief, "data/debriefs/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 

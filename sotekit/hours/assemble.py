@@ -53,7 +53,11 @@ def assemble(reading: Reading) -> tuple[Hours, tuple[Doubt, ...]]:
     hours = Hours(
         week=base,
         layers=_layers(statements, base, doubts),
-        holidays=_holidays(statements, based=based),
+        holidays=_holidays(
+            statements,
+            based=based,
+            as_usual=reading.also_on_holidays or reading.every_day is not None,
+        ),
         eves=_eves(statements, base),
         specials=_specials(statements),
         otherwise_by_appointment=reading.otherwise_by_appointment,
@@ -234,7 +238,8 @@ def _contradict(one: Layer, other: Layer) -> bool:
     )
 
 
-def _holidays(statements: list[Statement], *, based: bool) -> tuple[Holidays, ...]:
+def _holidays(statements: list[Statement], *, based: bool, as_usual: bool) -> tuple[Holidays, ...]:
+    """Hours of public holidays; `as_usual` when the text says that they are like other days."""
     said = [statement for statement in statements if statement.holidays]
     found: dict[Scope, Holidays] = {}
     for statement in said:
@@ -243,7 +248,7 @@ def _holidays(statements: list[Statement], *, based: bool) -> tuple[Holidays, ..
             found[scope] = Holidays(
                 _joined(known.day, statement), known.on | statement.holidays, scope
             )
-    if not said:
+    if not said and not as_usual:
         found = _of_working_days(statements)
     if len({one.on for one in found.values()}) > 1:
         last = said[-1]
@@ -262,13 +267,11 @@ def _holidays(statements: list[Statement], *, based: bool) -> tuple[Holidays, ..
 
 def _holiday_scopes(statement: Statement, *, based: bool) -> tuple[Scope, ...]:
     """Closed holidays hold always, unless they stand under a heading or there are no hours but the season's."""
-    scopes = statement.scopes
-    if not scopes or not any(scope.dates for scope in scopes):
-        return scopes or (ALWAYS,)
+    scopes = statement.scopes or (ALWAYS,)
     inherited = based and not statement.heading and not statement.own_scope
     if inherited and statement.day == CLOSED:
         return (ALWAYS,)
-    if inherited and any(scope.dates and not scope.dates.open_ended for scope in scopes):
+    if inherited and any(not _is_for_good(scope) for scope in scopes):
         raise UnclearError(
             msg(
                 "It isn't clear whether these holiday hours hold always or in this period. Write them on their own line."
@@ -277,6 +280,11 @@ def _holiday_scopes(statement: Statement, *, based: bool) -> tuple[Scope, ...]:
             statement.end,
         )
     return scopes
+
+
+def _is_for_good(scope: Scope) -> bool:
+    """Whether it holds always, or for good from a date on."""
+    return scope == ALWAYS or (scope.dates is not None and scope.dates.open_ended)
 
 
 def _of_working_days(statements: list[Statement]) -> dict[Scope, Holidays]:
@@ -290,12 +298,14 @@ def _of_working_days(statements: list[Statement]) -> dict[Scope, Holidays]:
 
 
 def _eves(statements: list[Statement], base: Week) -> Day | None:
+    """Hours of eves. Beside hours of a season alone they would open days of the rest of the year."""
+    seasonal = base == CLOSED_WEEK and any(one.days and one.day for one in statements)
     day: Day | None = None
     for statement in statements:
         if not statement.eves:
             continue
         day = _joined(day, statement)
-        if base == CLOSED_WEEK:
+        if seasonal:
             raise UnclearError(
                 msg(
                     "Hours for eves need hours for the whole year. Name the days: jouluaattona 9–12."

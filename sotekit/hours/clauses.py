@@ -5,20 +5,29 @@ Never guesses: what can't be read for certain raises `UnclearError`.
 
 from dataclasses import replace
 
+from sotekit.hours.amendments import (
+    MISSING_DAYS,
+    MISSING_HOURS,
+    agree_last,
+    modify_last,
+    take_break,
+)
 from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
 from sotekit.hours.schedule import ALL_DAY, BY_APPOINTMENT, CLOSED, Day
 from sotekit.hours.selection import Selection, collect, combine
 from sotekit.hours.statements import Reading, Statement
-from sotekit.hours.states import STATES, read_state, read_times, refuse, without_breaks
+from sotekit.hours.states import STATES, read_state, refuse
 from sotekit.hours.tokens import Token
 from sotekit.hours.when import EVERY_DAY, Scope
 from sotekit.hours.words import Kind
 from sotekit.messages import msg
 
-MISSING_HOURS = msg("The hours are missing here.")
-MISSING_DAYS = msg("It doesn't say on which days.")
 MISSING_DATES = msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8.")
 NOT_TOGETHER = msg("Two periods that don't fit together.")
+CLOSED_OR_OPEN = msg("Is it closed or open at these times?")
+NO_WEEKDAYS = msg(
+    "It doesn't say on which weekdays of this period. Write them: 1.6.–31.8. ma–pe 9–15."
+)
 UNCLEAR_EXCEPTION = msg("It isn't clear what is left out.")
 
 _WEAK = (Kind.COMMA, Kind.AND, Kind.COLON, Kind.SLASH, Kind.DASH)
@@ -67,6 +76,8 @@ class _Reader:
         self.titled = False
         self.first_of_line = 0
         self.follows = False  # a bracket follows the clause before without a comma
+        self.parted = False  # the clause stands on its own line or in its own sentence
+        self.rest_of_year = False
 
     def read(self) -> Reading:
         """Reads to the end."""
@@ -80,8 +91,10 @@ class _Reader:
 
     def _separators(self) -> None:
         self.follows = self.cursor.kind() is Kind.OPEN_BRACKET and self._closes_before_a_break()
+        self.parted = False
         while token := self.cursor.take(*_WEAK, *_STRONG, *_BRACKETS):
             if token.kind in _STRONG:
+                self.parted = True
                 self.first_of_line = len(self.statements)
                 if not self.heading or (token.kind is Kind.SEMICOLON and not self.titled):
                     self.scopes = ()
@@ -113,7 +126,7 @@ class _Reader:
         elif kind is Kind.OR_APPOINTMENT:
             self._or_appointment()
         elif kind is Kind.BREAK or (kind is Kind.CLOSED and self._before_times()):
-            self._break(everywhere=False)
+            self._break(everywhere=self.parted and not self.follows)
         elif kind is Kind.EXCEPT:
             self._except()
         elif kind in STATES:
@@ -128,7 +141,8 @@ class _Reader:
         if self._is_break(parts):
             self._break(everywhere=True)
             return
-        if self._modifies_last(parts):
+        if self._is_about_last(parts):
+            modify_last(parts, self.statements)
             return
         selection = combine(parts)
         self._exceptions(selection)
@@ -136,6 +150,7 @@ class _Reader:
         day = read_state(self.cursor, over_lines=not selection.only_scope)
         if day is None and selection.closing and self.cursor.kind() in _ENDS:
             day = CLOSED
+        selection.also = selection.also or also
         if day is None:
             self._without_hours(selection)
             return
@@ -159,14 +174,10 @@ class _Reader:
         if self.cursor.take(Kind.EXCEPT) is None:
             return
         parts = collect(self.cursor)
-        without = combine(parts).days if parts else frozenset()
-        if (
-            not without
-            or without >= selection.days
-            or any(part.sort is not Sort.DAYS for part in parts)
-        ):
+        without = combine(parts) if parts else selection
+        if not without.only_days or not without.days < selection.days:
             raise UnclearError(UNCLEAR_EXCEPTION, selection.start, self.cursor.last_end)
-        selection.days -= without
+        selection.days -= without.days
 
     def _except(self) -> None:
         """Reads an exception after the hours: paitsi keskiviikkoisin, ei pyhinä, paitsi ke 9–13."""
@@ -178,8 +189,7 @@ class _Reader:
         day = read_state(self.cursor, over_lines=False)
         last = self.statements[-1]
         if selection.days:
-            alone = selection.holidays or selection.specials or selection.ranges or selection.summer
-            if not selection.days < last.days or alone:
+            if not selection.days < last.days or not selection.only_days:
                 raise UnclearError(UNCLEAR_EXCEPTION, token.start, selection.end)
             self.statements[-1] = replace(last, days=last.days - selection.days)
             if not day:
@@ -195,8 +205,11 @@ class _Reader:
             self.titled = self.heading
             self.title = selection
             return
-        if selection.days == EVERY_DAY and kind in _ENDS and not selection.holidays:
+        if selection.days == EVERY_DAY and kind in _ENDS and selection.only_days:
             self.reading.every_day = self.cursor.tokens[self.cursor.position - 1]
+            return
+        if selection.also and selection.only_holidays and kind in _ENDS and self.statements:
+            self.reading.also_on_holidays = True  # ma–su 8–21, myös pyhinä
             return
         if kind not in _ENDS:
             refuse(self.cursor, self.cursor.next())
@@ -211,7 +224,7 @@ class _Reader:
         cursor = self.cursor
         token = cursor.tokens[cursor.position]
         if token.kind is Kind.APPOINTMENT and self.follows:
-            self._agreed()
+            agree_last(cursor, self.statements)
             return
         day = read_state(cursor, over_lines=False)
         if day is None:
@@ -226,15 +239,6 @@ class _Reader:
         if cursor.kind() not in _ENDS:
             parts = self._split(parts)
         self._add(combine(parts), day, also=also)
-
-    def _agreed(self) -> None:
-        """Reads (ajanvarauksella) after a clause."""
-        self.cursor.next()
-        if self.cursor.kind() is not Kind.CLOSE_BRACKET or not self.statements:
-            raise UnclearError(MISSING_DAYS, self.cursor.last_end, self.cursor.last_end)
-        last = self.statements[-1]
-        day = tuple(replace(span, by_appointment=True) for span in last.day)
-        self.statements[-1] = replace(last, day=day)
 
     def _split(self, parts: list[Part]) -> list[Part]:
         """In “suljettu pyhinä, ma–pe 9–15” the last part begins the next clause, when that is the only way."""
@@ -255,11 +259,15 @@ class _Reader:
         self._add(Selection(token.start, self.cursor.last_end, days=EVERY_DAY), day, also=False)
 
     def _otherwise(self) -> None:
-        """Reads “muina aikoina suljettu” (goes without saying) and “muina aikoina sopimuksen mukaan”."""
+        """Reads “muina aikoina” and then suljettu (goes without saying), sopimuksen mukaan, or other hours."""
         token = self.cursor.next()
         day = read_state(self.cursor, over_lines=False)
         if day == BY_APPOINTMENT:
             self.reading.otherwise_by_appointment = True
+        elif day is None and any(scope.dates for scope in self.scopes):
+            self.rest_of_year = True  # 1.6.–31.8. ma–pe 9–15, muina aikoina ma–pe 9–17
+            self._days_first(also=False)
+            self.rest_of_year = False
         elif day != CLOSED:
             raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
 
@@ -282,36 +290,13 @@ class _Reader:
         return daily and self.cursor.kind() in (Kind.CLOSED, Kind.BREAK) and self._before_times()
 
     def _break(self, *, everywhere: bool) -> None:
-        """Takes the times of a break out of the clause before, or of all the clauses before."""
-        token = self.cursor.next()
-        self._fillers()
-        self.cursor.take(Kind.COLON)
-        if self.cursor.kind() is not Kind.TIMES or not self.statements:
-            raise UnclearError(MISSING_HOURS, token.start, token.end)
-        breaks = read_times(self.cursor)
-        for index in range(0 if everywhere else len(self.statements) - 1, len(self.statements)):
-            day = without_breaks(self.statements[index].day, breaks)
-            if day is None:
-                raise UnclearError(
-                    msg("The break is not within the hours."), token.start, self.cursor.last_end
-                )
-            self.statements[index] = replace(self.statements[index], day=day)
+        take_break(self.cursor, self.statements, everywhere=everywhere, last_only=self.follows)
 
-    def _modifies_last(self, parts: list[Part]) -> bool:
-        """A bracket after a clause that says more about it: (arkisin), (parilliset viikot), (1.6.–31.8.)."""
+    def _is_about_last(self, parts: list[Part]) -> bool:
+        """Whether these parts stand alone in a bracket right after a clause."""
         before = self.cursor.tokens[parts[0].index - 1].kind if parts[0].index else None
-        closed = self.cursor.kind() is Kind.CLOSE_BRACKET
-        if not (self.follows and before is Kind.OPEN_BRACKET and closed and self.statements):
-            return False
-        last = self.statements[-1]
-        selection = combine(parts)
-        if selection.only_scope and not last.scopes:
-            self.statements[-1] = replace(last, scopes=selection.scopes)
-        elif selection.days == last.days and not selection.holidays and not selection.ranges:
-            self.statements[-1] = replace(last, workdays=last.workdays or selection.workdays)
-        else:
-            raise UnclearError(MISSING_HOURS, parts[0].start, parts[-1].end)
-        return True
+        alone = before is Kind.OPEN_BRACKET and self.cursor.kind() is Kind.CLOSE_BRACKET
+        return alone and self.follows and bool(self.statements)
 
     def _trailing_days(self, selection: Selection, day: Day) -> None:
         """Takes the days that follow: heinäkuussa suljettu keskiviikkoisin."""
@@ -365,7 +350,9 @@ class _Reader:
         """Adds the statement that these days have these hours."""
         if selection.summer and not selection.ranges:
             raise UnclearError(MISSING_DATES, selection.start, selection.end)
-        own = bool(selection.ranges or selection.scope)
+        if selection.closing and day != CLOSED:
+            raise UnclearError(CLOSED_OR_OPEN, selection.start, selection.end)
+        own = self._own_period(selection, day)
         if own:
             self._check_title()
             self._open_scope(selection, heading=self._for_good(selection))
@@ -393,6 +380,27 @@ class _Reader:
             )
         )
 
+    def _own_period(self, selection: Selection, day: Day) -> bool:
+        """Fits the clause's own period to its days, or refuses; whether there is one."""
+        whole = day in (CLOSED, ALL_DAY, BY_APPOINTMENT)
+        if selection.specials and selection.only_dates:  # 6.12. ja 24.–26.12. suljettu
+            if not whole and any(dates.length > _LONG_PERIOD for dates in selection.ranges):
+                raise UnclearError(NO_WEEKDAYS, selection.start, selection.end)
+            selection.specials.extend(selection.ranges)
+            selection.ranges = []
+        own = bool(selection.ranges or selection.scope)
+        if (own or (self.scopes and not self.heading)) and selection.eves:
+            raise UnclearError(NOT_TOGETHER, selection.start, selection.end)
+        if own and selection.specials:
+            raise UnclearError(NOT_TOGETHER, selection.start, selection.end)
+        if not own and (selection.winter or self.rest_of_year):
+            selection.winter = True
+            self.scopes = ()
+            self.heading = False
+        if own and not selection.has_days and not whole and self.follows and self.statements:
+            selection.days = self.statements[-1].days  # ma–pe 9–17 (heinäkuussa 9–15)
+        return own
+
     def _for_good(self, selection: Selection) -> bool:
         """“1.9.2027 alkaen” at the beginning of a text holds for all of it."""
         dates = selection.scope.dates if selection.scope else None
@@ -404,13 +412,7 @@ class _Reader:
         whens = (*selection.ranges, scope.dates) if scope.dates else tuple(selection.ranges)
         timed = day not in (CLOSED, ALL_DAY, BY_APPOINTMENT)
         if timed and (scope.weeks or any(when.length > _LONG_PERIOD for when in whens)):
-            raise UnclearError(
-                msg(
-                    "It doesn't say on which weekdays of this period. Write them: 1.6.–31.8. ma–pe 9–15."
-                ),
-                selection.start,
-                selection.end,
-            )
+            raise UnclearError(NO_WEEKDAYS, selection.start, selection.end)
         end = self.cursor.last_end
         if scope.weeks is None and scope.nth is None:
             self.scopes = self.scopes if self.heading else ()

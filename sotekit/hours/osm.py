@@ -80,7 +80,7 @@ def _same_anyway(hours: Hours, weekday: int, day: Day) -> bool:
 def _eves(hours: Hours) -> Iterator[Rule]:
     if hours.eves is None:
         return
-    open_days = [weekday for weekday in range(6) if hours.week[weekday]]
+    open_days = [weekday for weekday in range(6) if hours.week[weekday]] or list(range(6))
     for eve in EVES:
         if isinstance(eve, MonthDay):
             yield f"{_dates(Dates.single(eve))} {_weekdays(open_days)}", hours.eves

@@ -68,7 +68,8 @@ class Special:
 class Hours:
     """Opening hours, understood. Later layers win over earlier, specials over holidays over layers over the week.
 
-    `eves` are the hours of the days before public holidays, on weekdays that `week` opens. `expression` is set
+    `eves` are the hours of the days before public holidays, on weekdays that `week` opens (on all but Sundays
+    when it opens none). `expression` is set
     alone, for an OpenStreetMap expression beyond what the other fields can say.
     """
 

@@ -44,6 +44,24 @@ class Selection:
         return not self.has_days and bool(self.ranges or self.scope or self.winter)
 
     @property
+    def only_days(self) -> bool:
+        """Whether it names weekdays and nothing else."""
+        others = self.holidays or self.eves or self.specials or self.ranges or self.scope
+        return bool(self.days) and not others and not self.summer
+
+    @property
+    def only_holidays(self) -> bool:
+        """Whether it names public holidays and nothing else."""
+        others = self.days or self.eves or self.specials or self.ranges or self.scope
+        return bool(self.holidays) and not others
+
+    @property
+    def only_dates(self) -> bool:
+        """Whether it names dates, single or in runs, and nothing else."""
+        others = self.days or self.holidays or self.eves or self.scope
+        return bool(self.specials or self.ranges) and not others
+
+    @property
     def scopes(self) -> tuple[Scope, ...]:
         """When it is valid, one scope for each run of dates; none: always."""
         if not self.ranges:
@@ -348,6 +366,10 @@ def _both(scope: Scope | None, part: Part) -> Scope:
 
 def _check_scopes(selection: Selection, parts: list[Part]) -> None:
     """Refuses weekdays and dates of which one can't tell whether they belong together."""
+    if selection.ranges and selection.scope is not None and selection.scope.dates is not None:
+        raise UnclearError(
+            msg("Two periods that don't fit together."), selection.start, selection.end
+        )
     if not selection.ranges or not (selection.days or selection.holidays) or selection.summer:
         return
     short = any(dates.yearly and dates.length == len(selection.days) for dates in selection.ranges)

@@ -37,4 +37,5 @@ class Reading:
 
     statements: list[Statement] = field(default_factory=list)
     otherwise_by_appointment: bool = False
+    also_on_holidays: bool = False  # “myös pyhinä”: as on other days
     every_day: Token | None = None  # “vuoden jokaisena päivänä”, to be checked against the rest

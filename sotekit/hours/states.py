@@ -51,8 +51,11 @@ def _lead_in(cursor: Cursor, *, over_lines: bool) -> None:
 
 
 def _closed(cursor: Cursor) -> Day:
-    while cursor.kind() is Kind.SLASH and cursor.kind(1) is Kind.CLOSED:  # stängt/suljettu
-        cursor.position += 2
+    while cursor.kind() is Kind.SLASH and cursor.kind(1) is Kind.CLOSED:
+        slash, other = cursor.tokens[cursor.position : cursor.position + 2]
+        if slash.start > cursor.last_end or other.start > slash.end:
+            break
+        cursor.position += 2  # stängt/suljettu
     if cursor.kind() is Kind.TIMES:
         token = cursor.next()
         raise UnclearError(msg("Is it closed or open at these times?"), token.start, token.end)

@@ -35,11 +35,11 @@ _DASH = r"[-–—−‐‑‒~]"
 _ISO = re.compile(
     rf"(\d{{4}})-(\d\d)-(\d\d)(?:\s*(?:/|{_DASH}{{1,2}}|\.\.)\s*(\d{{4}})-(\d\d)-(\d\d))?(?![\d])"
 )
-_ATOM = r"\d+(?:[.:]\d+)*\.?(?:(?<=\d\.)[ \t]+20\d\d(?![\d.:]))?"
+_ATOM = r"(?>\d+(?:[.:]\d+)*\.?(?:(?<=\d\.)[ \t]+20\d\d(?![\d.:]))?)"  # whole or not at all: 13-15 never 13-1
 _COMMA_START = r"\d{1,2},[0-5][05](?=[ \t]*" + _DASH + ")"
 _COMMA_END = r"\d{1,2},[0-5][05](?![\d.:,])(?![ \t]*" + _DASH + ")"
 _PAIR = re.compile(
-    rf"({_COMMA_START}|{_ATOM})(?:[ \t]*{_DASH}{{1,2}}|(?<!\.)[ \t]+(?:till|to)(?=[ \t]))[ \t]*"
+    rf"({_COMMA_START}|{_ATOM})(?:[ \t]*{_DASH}{{1,2}}|(?<!\.)[ \t]+(?:till|to|until)(?=[ \t]))[ \t]*"
     rf"(?:klo[ \t]+|kl[ \t]+)?({_COMMA_END}|{_ATOM})(?![ \t]*{_DASH}[ \t]*\d)(?:[ \t]?h\b)?"
 )
 _HALF_DAY = re.compile(
@@ -240,6 +240,10 @@ NO_SUCH_DAY = msg("There is no such day in the calendar.")
 
 def _span(start: int, end: int, written: str) -> Span | Message:
     """The span, past midnight where that is certain: 22–02, 18–8, 10–02, but not 9–5 (is it 9–17?)."""
+    if start == MIDNIGHT:
+        return msg("A day begins at 0, not at 24. Write 0–6 for the early morning of that day.")
+    if end == 0:
+        end = MIDNIGHT  # 7–00
     if end > start:
         return Span(start, end)
     if start == end:
@@ -375,11 +379,17 @@ def _settle(tokens: list[Token], lower: str) -> list[Token]:
             token.kind in (Kind.TIMES, Kind.UNKNOWN)
             and after is not None
             and after.kind is Kind.MONTH
+            and _follows_days(lower[after.start : after.end])
         ):
             settled.append(_days_of_month(token))
         else:
             settled.append(token)
     return settled
+
+
+def _follows_days(month: str) -> bool:
+    """Whether a month's name can follow days: 10–13 April, 10.–13. huhtikuuta, but not 10–13 huhtikuussa."""
+    return "kuu" not in month or month.endswith("kuuta")
 
 
 def _days_of_month(token: Token) -> Token:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 from itertools import product
 
+from sotekit.hours.named_days import COMPOUNDS, NAMED, TAILS
 from sotekit.hours.when import EVEN_WEEKS, EVERY_DAY, FEAST, FIXED, ODD_WEEKS, Feast, MonthDay
 
 
@@ -100,7 +101,7 @@ _FI_WEEKDAYS = (
 _SV_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _EN_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = (
-    "ma maan må mån mon mo",
+    "ma maan må mån månd mon mo",
     "ti tiis tis tisd tue tues tu",
     "ke kesk keskiv ons onsd wed weds we",
     "to tor tors torsd thu thur thurs th",
@@ -126,81 +127,6 @@ _WEEKDAY_ENDS = ("", "n", "na", "sin", "isin", "t", "ta", "den", "nakin")
 _WEDNESDAY_ENDS = ("o", "on", "ona", "oisin", "oina", "ot", "oa", "ojen", "okin")
 _MONTH_ENDS = ("kuu", "kuun", "kuussa", "kuuta", "k", "kuulla")
 
-_TAILS = {
-    "aatto": "aatto aaton aattona aattoina aattoisin aatot aattoa aatolla",
-    "päivä": "päivä päivän päivänä päivinä päivisin päivät päivää",
-    "lauantai": "lauantai lauantain lauantaina lauantaisin",
-    "sunnuntai": "sunnuntai sunnuntain sunnuntaina sunnuntaisin",
-    "maanantai": "maanantai maanantain maanantaina maanantaisin",
-}
-_COMPOUNDS = {
-    ("joulu", "aatto"): "christmas-eve",
-    ("joulu", "päivä"): "christmas-day",
-    ("tapanin", "päivä"): "boxing-day",
-    ("uudenvuoden", "aatto"): "new-years-eve",
-    ("uudenvuoden", "päivä"): "new-years-day",
-    ("loppiais", "aatto"): "epiphany-eve",
-    ("loppiais", "päivä"): "epiphany",
-    ("loppiaisen", "aatto"): "epiphany-eve",
-    ("pääsiäis", "lauantai"): "easter-saturday",
-    ("pääsiäis", "päivä"): "easter-sunday",
-    ("pääsiäis", "sunnuntai"): "easter-sunday",
-    ("pääsiäis", "maanantai"): "easter-monday",
-    ("vapun", "aatto"): "may-day-eve",
-    ("vappu", "aatto"): "may-day-eve",
-    ("vapun", "päivä"): "may-day",
-    ("vappu", "päivä"): "may-day",
-    ("helatorstai", "aatto"): "ascension-eve",
-    ("helatorstain", "aatto"): "ascension-eve",
-    ("helluntai", "päivä"): "whit-sunday",
-    ("äitien", "päivä"): "mothers-day",
-    ("isän", "päivä"): "fathers-day",
-    ("juhannus", "aatto"): "midsummer-eve",
-    ("juhannus", "päivä"): "midsummer-day",
-    ("juhannus", "lauantai"): "midsummer-day",
-    ("juhannus", "sunnuntai"): "midsummer-sunday",
-    ("pyhäin", "päivä"): "all-saints-day",
-    ("pyhäinpäivän", "aatto"): "all-saints-eve",
-    ("itsenäisyyden", "päivä"): "independence-day",
-    ("itsenäisyys", "päivä"): "independence-day",
-    ("itsenäisyyspäivän", "aatto"): "independence-eve",
-}
-_NAMED = {
-    "new-years-day": "nyårsdagen; nyårsdag; new year's day; new years day; uusivuosi; uusi vuosi; uutenavuotena",
-    "epiphany": "loppiainen; loppiaisena; loppiaisen; loppiaisin; trettondagen; trettondag jul; epiphany",
-    "epiphany-eve": "trettondagsafton; trettondagsaftonen; epiphany eve",
-    "maundy-thursday": "kiirastorstai; kiirastorstaina; skärtorsdag; skärtorsdagen; maundy thursday",
-    "good-friday": "pitkäperjantai; pitkäperjantaina; pitkänäperjantaina; pitkän perjantain; "
-    "långfredag; långfredagen; good friday",
-    "easter-saturday": "påskafton; påskaftonen; påsklördag; easter saturday; holy saturday",
-    "easter-sunday": "1. pääsiäispäivä; 1. pääsiäispäivänä; 1.pääsiäispäivä; 1.pääsiäispäivänä; "
-    "ensimmäinen pääsiäispäivä; ensimmäisenä pääsiäispäivänä; påskdagen; påskdag; easter sunday",
-    "easter-monday": "2. pääsiäispäivä; 2. pääsiäispäivänä; 2.pääsiäispäivä; 2.pääsiäispäivänä; "
-    "2 pääsiäispäivä; 2 pääsiäispäivänä; toinen pääsiäispäivä; toisena pääsiäispäivänä; "
-    "annandag påsk; annandagen påsk; easter monday",
-    "may-day-eve": "vappuaatto; valborgsmässoafton; valborgsmässoaftonen; valborgsafton; may day eve",
-    "may-day": "vappu; vappuna; vapun; första maj; 1 maj; valborg; may day",
-    "ascension-day": "helatorstai; helatorstaina; helatorstaisin; kristi himmelsfärdsdag; "
-    "kristi himmelsfärdsdagen; kristi himmelsfärds dag; ascension day",
-    "whit-saturday": "helluntailauantai; helluntailauantaina; pingstafton; pingstaftonen; whit saturday",
-    "ascension-eve": "dagen före kristi himmelsfärdsdag; ascension eve",
-    "whit-sunday": "helluntai; helluntaina; helluntaisunnuntai; helluntaisunnuntaina; pingstdagen; "
-    "whit sunday; pentecost",
-    "mothers-day": "mors dag; mother's day; mothers day",
-    "midsummer-eve": "midsommarafton; midsommaraftonen; midsummer eve; midsummer's eve",
-    "midsummer-day": "midsommardagen; midsommardag; midsommarlördagen; midsummer day; midsummer's day",
-    "midsummer-sunday": "midsommarsöndagen; midsummer sunday",
-    "all-saints-day": "alla helgons dag; allhelgonadagen; all saints' day; all saints day",
-    "all-saints-eve": "allhelgonaafton; all saints' eve; all saints eve",
-    "fathers-day": "fars dag; father's day; fathers day",
-    "independence-day": "självständighetsdagen; independence day",
-    "independence-eve": "självständighetsdagsafton",
-    "christmas-eve": "julafton; julaftonen; christmas eve",
-    "christmas-day": "juldagen; juldag; christmas day; 1. joulupäivä; 1. joulupäivänä",
-    "boxing-day": "annandag jul; annandagen jul; annandagen; tapani; tapanina; boxing day; "
-    "st stephen's day; 2. joulupäivä; 2. joulupäivänä; toinen joulupäivä; toisena joulupäivänä",
-    "new-years-eve": "nyårsafton; nyårsaftonen; new year's eve; new years eve",
-}
 _PHRASES: dict[Kind, dict[object, str]] = {
     Kind.GROUP: {
         frozenset(range(5)): "weekdays; weekday; every weekday; on weekdays; monday to friday",
@@ -238,7 +164,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
     Kind.HOLIDAY_OR_WEEKEND: {None: "helg; helger; helgen; helgerna; på helger"},
     Kind.EVES: {
         None: "aattoina; aattona; aattoisin; aatto; aatot; aattopäivinä; pyhien aattoina; pyhäaattoina; "
-        "juhlapyhien aattoina; pyhäpäivien aattoina; pyhien aatot; juhlapyhien aatot; aattopäivät; "
+        "juhlapyhien aattoina; pyhäpäivien aattoina; pyhien aattona; juhlapyhien aattona; pyhien aatot; juhlapyhien aatot; aattopäivät; "
         "arkipyhien aattoina; aftnar; helgaftnar; aftonar; på aftnar; dagar före helgdag; "
         "dag före helgdag; dagen före helgdag; eves of public holidays; eves of holidays; "
         "holiday eves; public holiday eves; eves",
@@ -254,7 +180,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "christmas holidays; easter holidays",
     },
     Kind.CLOSING: {
-        None: "kesäsulku; kesäsulussa; kesätauko; kesätauolla; kesäloma; lomasulku; lomatauko; joulutauko; "
+        None: "kesäsulku; kesäsulussa; kesätauko; kesätauolla; kesäloma; lomasulku; lomatauko; joulutauko; joulusulku; joululoma; "
         "talvitauko; sommarstängt; semesterstängt; sommarpaus; semesterpaus; julstängt; "
         "summer break; summer closure; holiday closure; christmas closure",
     },
@@ -265,7 +191,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "in summer; in the summer; during summer; during the summer; summer hours",
     },
     Kind.WINTER: {
-        None: "talvi; talvella; talviaikaan; talviaikana; talvikaudella; talvisin; talviaukioloajat; "
+        None: "talvi; talvella; talviaika; talviaikaan; talviaikana; talvikaudella; talvisin; talviaukioloajat; "
         "vinter; vintern; på vintern; vintertid; winter; in winter; winter hours",
     },
     Kind.OF_MONTH: {
@@ -299,7 +225,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "ajanvaraus; ajanvarauksin; erikseen sovittaessa; sovittaessa; sovitusti; "
         "vain sopimuksen mukaan; erikseen sovittuina aikoina; sovittuina aikoina; "
         "enligt överenskommelse; enl överenskommelse; enl. överenskommelse; enligt avtal; "
-        "enl ök; enl. ök; enligt ök; med tidsbeställning; tidsbeställning; tidsbokning; "
+        "efter överenskommelse; endast efter överenskommelse; enl ök; enl. ök; enligt ök; med tidsbeställning; tidsbeställning; tidsbokning; "
         "endast med tidsbeställning; endast tidsbeställning; med tidsbokning; endast enligt överenskommelse; "
         "by appointment; by appointment only; only by appointment; by arrangement; on request; "
         "appointment only; by agreement",
@@ -317,7 +243,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
     },
     Kind.ALL_DAY: {
         None: "24/7; 24 / 7; 24 h; 24h; 24 t; 24 h vuorokaudessa; 24h vuorokaudessa; 24 tuntia; 24 tuntia vuorokaudessa; 24 t/vrk; 24h/vrk; 24 h/vrk; "
-        "ympäri vuorokauden; vuorokauden ympäri; läpi vuorokauden; koko vuorokauden; "
+        "ympäri vuorokauden; ympärivuorokautinen; ympärivuorokautisesti; vuorokauden ympäri; läpi vuorokauden; koko vuorokauden; "
         "kellon ympäri; dygnet runt; hela dygnet; 24 timmar; 24 timmar om dygnet; around the clock; "
         "round the clock; 24 hours; 24 hours a day; all day",
     },
@@ -348,7 +274,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         None: "klo; klo.; kello; kl; kl.; klockan; kl:o; klo:; klockslag; at; between; mellan"
     },
     Kind.FILLER: {
-        None: "avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
+        None: "joka; varje; every; teitä; sinua; asiakkaita; asiakkaitamme; avoinna; auki; avoin; avoimena; avataan; palvelemme; palvelee; palvellaan; palvelu; olemme; "
         "on; ovat; vastaa; vastaamme; vastataan; vastausaika; "
         "aukioloajat; aukioloaika; aukiolo; aukiolot; normaali aukioloaika; normaalit aukioloajat; "
         "normaalisti; yleensä; normaali; aina; pidetään; olemme myös; "
@@ -357,6 +283,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "open; opening hours; opening times; hours; is; are; we; we are; the; in; during; service hours; "
         "ajalla; välisenä; aikana; välisenä aikana; aikaan; ajan; aikoina; toistaiseksi; tills vidare; "
         "until further notice; tervetuloa; lämpimästi tervetuloa; välkommen; välkomna; welcome; "
+        "poikkeus; poikkeukset; poikkeuksellisesti; poikkeavat aukioloajat; poikkeusaukioloajat; undantag; undantagsvis; "
         "huom; obs; note; uutta; uusi; pidemmin; apteekki on; voimassa; muina; muut; vuonna; "
         "ympäri vuoden; vuoden ympäri; året runt; all year round; "
         "myös kesällä; myös kesäaikana; också på sommaren; även på sommaren; also in summer",
@@ -374,6 +301,7 @@ _PLACES = (
     "apteekki apteekkimme apteekin apoteket apotek pharmacy",
     "toimisto toimistomme kanslia kansliamme kontoret kansliet office",
     "kirjasto kirjastomme biblioteket library",
+    "kohtaamispaikka kohtaamispaikkamme olohuone olohuoneemme järjestötalo träffpunkt träffpunkten",
 )
 """What the hours are of, when nothing else is named: it may be named anywhere."""
 
@@ -426,15 +354,15 @@ def _months() -> Iterator[tuple[str, Meaning]]:
 
 def _named() -> Iterator[tuple[str, Meaning]]:
     days: dict[str, MonthDay | Feast] = {**FIXED, **FEAST}
-    for (stem, tail), key in _COMPOUNDS.items():
+    for (stem, tail), key in COMPOUNDS.items():
         meaning = (Kind.NAMED, Named(days[key], stem, tail))
         spaced = stem.replace("uudenvuoden", "uuden vuoden")
         starts = {stem, f"{stem} " if stem.endswith("n") else stem, spaced, f"{spaced} "}
         if stem.endswith(("s", "u")):
             starts = {stem}
-        for start, end in product(sorted(starts), _TAILS[tail].split()):
+        for start, end in product(sorted(starts), TAILS[tail].split()):
             yield start + end, meaning
-    for key, phrases in _NAMED.items():
+    for key, phrases in NAMED.items():
         for phrase in _split(phrases):
             yield phrase, (Kind.NAMED, Named(days[key]))
 
@@ -443,7 +371,7 @@ def _named() -> Iterator[tuple[str, Meaning]]:
 def stems() -> frozenset[str]:
     """First halves that may stand alone before a hyphen: joulu- ja juhannusaatto, kesä-elokuu, arki- ja juhlapyhät."""
     return frozenset(
-        {stem for stem, _ in _COMPOUNDS}
+        {stem for stem, _ in COMPOUNDS}
         | {stem for stem, _ in _MONTHS}
         | {"arki", "juhla", "uuden vuoden"}
     )
@@ -452,7 +380,7 @@ def stems() -> frozenset[str]:
 @cache
 def tails() -> dict[str, str]:
     """Second halves that may stand alone after a hyphen, with their basic form: päivänä → päivä."""
-    return {form: tail for tail in ("aatto", "päivä") for form in _TAILS[tail].split()}
+    return {form: tail for tail in ("aatto", "päivä") for form in TAILS[tail].split()}
 
 
 def month_of(stem: str) -> int | None:
@@ -462,7 +390,7 @@ def month_of(stem: str) -> int | None:
 
 def compound(stem: str, tail: str) -> Named | None:
     """The named day of a Finnish compound, if there is one: joulu, aatto."""
-    key = _COMPOUNDS.get((stem, tail))
+    key = COMPOUNDS.get((stem, tail))
     if key is None:
         return None
     return Named(FIXED[key] if key in FIXED else FEAST[key], stem, tail)

@@ -145,7 +145,10 @@ class CommsPlan(Record):
     slogan: Annotated[Text | None, "The headline of the posters."] = None
     promise: Annotated[Text | None, "What stands under the headline."] = None
     press: Annotated[PressContact | None, "Whom journalists call."] = None
-    quote: Annotated[Quote | None, "What somebody says in the press release."] = None
+    quotes: Annotated[
+        tuple[Quote, ...],
+        "What people say in the press releases: the first in the first one, and so on.",
+    ] = ()
     figures: Annotated[tuple[Figures, ...], "Published figures, newest first."] = ()
     look: Annotated[Look | None, "Colours; left out: the built-in ones."] = None
     channels: Annotated[tuple[Channel, ...], "The channels."] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Organisation, Participation, Service
@@ -24,6 +25,7 @@ class Repository:
     helplines: tuple[NationalHelpline, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     comms: tuple[CommsPlan, ...] = ()
+    debriefs: tuple[Debrief, ...] = ()
 
     @property
     def language(self) -> str:
@@ -68,6 +70,19 @@ class Repository:
     def comms_plan(self, line: str, season: str) -> CommsPlan | None:
         """The communications plan of that season of the line."""
         return next((one for one in self.comms if (one.line, one.season) == (line, season)), None)
+
+    def debrief(self, line: str, season: str) -> Debrief | None:
+        """What was said and decided after that season of the line."""
+        named = (line, season)
+        return next((one for one in self.debriefs if (one.line, one.season) == named), None)
+
+    def debrief_before(self, line: Line, season: Season) -> Debrief | None:
+        """The latest debrief of a season of the line before this one."""
+        earlier = sorted(
+            (one for one in line.seasons if one.start < season.start), key=lambda one: one.start
+        )
+        found = (self.debrief(line.id, one.id) for one in reversed(earlier))
+        return next((one for one in found if one is not None), None)
 
     def participants(
         self, line: Line, season: Season

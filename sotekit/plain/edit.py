@@ -130,6 +130,15 @@ def add_list(text: str, mapping: Mapping, key: str, items: Iterable[Values[str, 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made, if the result is readable YAML; otherwise EditError."""
+    changed = spliced(text, edits)
+    root, problems = read_yaml("", changed)
+    if root is None or problems:
+        raise EditError(str(problems[0].message) if problems else "empty")
+    return changed
+
+
+def spliced(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made, for a caller that reads the result itself. Raises EditError when they overlap."""
     changed = text
     limit = len(text) + 1
     # from the end, so that offsets stay true; two insertions at one place keep their order
@@ -138,9 +147,6 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
             raise EditError("edits overlap")
         changed = changed[: edit.start] + edit.text + changed[edit.end :]
         limit = edit.start
-    root, problems = read_yaml("", changed)
-    if root is None or problems:
-        raise EditError(str(problems[0].message) if problems else "empty")
     return changed
 
 

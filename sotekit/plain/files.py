@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ def read_file(
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text without a byte order mark, line ends as they are; or why it can't be read as text."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            return None, (_not_a_file(shown_as),)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -77,6 +80,16 @@ def _unreadable(shown_as: str, error: OSError) -> Problem:
         Place(shown_as, 1, 1),
         msg("The file can't be read: {reason}.", reason=error.strerror or type(error).__name__),
         msg("Check that it exists and that you are allowed to read it."),
+    )
+
+
+def _not_a_file(shown_as: str) -> Problem:
+    """A pipe or a device would be read without end."""
+    return Problem(
+        "file-unreadable",
+        Place(shown_as, 1, 1),
+        msg("This is not an ordinary file."),
+        msg("Put the right file in its place, or remove it."),
     )
 
 

@@ -84,7 +84,7 @@ def _text(data: bytes) -> str:
 
 def _workbook_rows(name: str, data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
     _refuse_hostile(name, data)
-    from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
+    from openpyxl import load_workbook
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)

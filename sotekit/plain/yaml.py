@@ -38,6 +38,9 @@ CHARACTERS_A_NODE = 100
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""What an escape could hide in a text: it would move the cursor of a terminal, or end a page."""
+
 _MERGE_MARK = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
 _BLOCK_STYLES = ("|", ">")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -187,14 +190,45 @@ class _Reader:
             )
 
     def _scalar(self, event: ScalarEvent) -> None:
+        self._refuse_tag(event)
         start, end = _offset(event.start_mark), _offset(event.end_mark)
+        if event.style == '"' and (found := _CONTROL.search(event.value)):
+            self._escaped(event, found[0])
         if event.style in _BLOCK_STYLES:
             # the parser counts the blank lines below as well
             end = start + len(self.text[start:end].rstrip())
         node = Scalar(event.value, self.lines.place(start), start, end, not event.style)
         self._add(node, 1 + len(event.value) // CHARACTERS_A_NODE, event.anchor)
 
+    def _refuse_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        """A tag asks for another meaning than the field's; to pass over it would be to guess."""
+        if event.tag is not None:
+            self.problems.append(
+                Problem(
+                    "yaml-syntax",
+                    self.lines.place(_offset(event.start_mark)),
+                    msg("A value can't have a type of its own (“{tag}”).", tag=shown(event.tag)),
+                    msg(
+                        "Remove the word that begins with “!”. A text that begins with “!” goes in quotes."
+                    ),
+                )
+            )
+
+    def _escaped(self, event: ScalarEvent, character: str) -> None:
+        self.problems.append(
+            Problem(
+                "yaml-syntax",
+                self.lines.place(_offset(event.start_mark)),
+                msg(
+                    "The text holds a character that can't be printed (“{escaped}”).",
+                    escaped=shown(character),
+                ),
+                msg("Remove the escape that begins with a backslash, or write the text anew."),
+            )
+        )
+
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        self._refuse_tag(event)
         if len(self._stack) >= MAX_DEPTH:
             raise self._refusal(
                 "yaml-nesting",

@@ -34,7 +34,7 @@ def gap_lines(
         for number, stand_in in enumerate(gap.stand_ins, 1):
             yield f"  {number}. {holders_text(stand_in.after, repository, language, words)}"
             for reason in stand_in.reasons:
-                yield f"     + {reason.text(words)}"
+                yield f"     · {reason.text(words)}"
             for fact in stand_in.against[:MOST_FACTS]:
                 yield f"     − {fact.message.text(words)}"
     if gaps:
@@ -133,26 +133,30 @@ def changes_json(
     changes: Sequence[Change], repository: Repository, words: Language, *, written: bool
 ) -> str:
     """The records, and who has to be told what."""
-    return to_json(
-        {
-            "written": written,
-            "changes": [
-                {
-                    "number": change.number,
-                    "kind": change.kind.value,
-                    "period": str(change.period),
-                    "before": _held(change.before),
-                    "after": _held(change.after),
-                }
-                for change in changes
-            ],
-            "affected": [
-                {
-                    "id": one.id,
-                    "to": _address(one, repository, repository.language),
-                    "messages": [notice.text(words) for notice in one.notices],
-                }
-                for one in affected(changes)
-            ],
-        }
-    )
+    return to_json({"written": written, **changes_data(changes, repository, words)})
+
+
+def changes_data(
+    changes: Sequence[Change], repository: Repository, words: Language
+) -> dict[str, Any]:
+    """The records and the messages, for a larger answer."""
+    return {
+        "changes": [
+            {
+                "number": change.number,
+                "kind": change.kind.value,
+                "period": str(change.period),
+                "before": _held(change.before),
+                "after": _held(change.after),
+            }
+            for change in changes
+        ],
+        "affected": [
+            {
+                "id": one.id,
+                "to": _address(one, repository, repository.language),
+                "messages": [notice.text(words) for notice in one.notices],
+            }
+            for one in affected(changes)
+        ],
+    }

@@ -8,6 +8,7 @@ from sotekit.i18n import Language
 from sotekit.messages import N_, Message, msg, msgn
 from sotekit.model.checklist import Theme
 from sotekit.model.repository import Repository
+from sotekit.report.debrief_kept import debrief_data, last_time_lines
 from sotekit.report.output import to_json
 from sotekit.season.readiness import Item, Readiness, Standing
 
@@ -81,7 +82,7 @@ def conclusions(ready: Readiness, words: Language) -> list[str]:
             "{settled} of {count} questions are settled.",
             settled=len(ready.settled),
             count=len(ready.items),
-        )  # fmt: skip
+        )
     ]
     if len(ready.settled) == len(ready.items):
         sentences.append(msg("Everything is agreed on: ready."))
@@ -138,6 +139,18 @@ def settled_line(ready: Readiness, words: Language) -> str:
     return msg("Settled: {questions}.", questions=[one.question.id for one in ready.settled]).text(
         words
     )
+
+
+def last_time(
+    ready: Readiness, repository: Repository, words: Language, *, everything: bool
+) -> tuple[str, list[str]] | None:
+    """What the joint debrief of the season before left to this one: a title and its lines, if anything."""
+    before = repository.debrief_before(ready.line, ready.season)
+    if before is None:
+        return None
+    lines = list(last_time_lines(before, repository, words, ready.today, everything=everything))
+    title = msg("From the debrief of season {season}", season=before.season).text(words)
+    return (title, lines) if lines else None
 
 
 def turns_table(ready: Readiness, repository: Repository, words: Language) -> "Table":
@@ -207,8 +220,9 @@ def _entry(one: Item, repository: Repository, words: Language) -> Entry:
     )
 
 
-def season_json(ready: Readiness, words: Language) -> str:
-    """The whole checklist as it stands."""
+def season_json(ready: Readiness, repository: Repository, words: Language) -> str:
+    """The whole checklist as it stands, and what the debrief before it came to."""
+    before = repository.debrief_before(ready.line, ready.season)
     return to_json(
         {
             "line": ready.line.id,
@@ -216,6 +230,7 @@ def season_json(ready: Readiness, words: Language) -> str:
             "today": ready.today,
             "settled": len(ready.settled),
             "questions": [_json(one, words) for one in ready.items],
+            "last_debrief": debrief_data(before, words.language),
             "turns": [
                 {"owner": owner, "open": count, "late": late} for owner, count, late in ready.turns
             ],

@@ -59,6 +59,7 @@ def _answering(one: LineSituation) -> Message:
 
 
 def _due(now: Situation, words: Language) -> Iterator[Any]:
+    from rich.table import Table
     from rich.text import Text
 
     yield Text("")
@@ -66,14 +67,15 @@ def _due(now: Situation, words: Language) -> Iterator[Any]:
         yield Text(msg("Nothing is due in the next two weeks.").text(words), style="dim")
         return
     yield Text(msg("Due").text(words), style="bold")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
     for one in now.due:
         late = one.day < now.now.date()
-        yield Text.assemble(
-            "  ",
-            (f"{words.day(one.day):>10}", "red" if late else "bold"),
-            "  ",
-            one.what.text(words),
+        grid.add_row(
+            Text(f"  {words.day(one.day)}", "red" if late else "bold"), one.what.text(words)
         )
+    yield grid
 
 
 def _line_sentences(
@@ -121,7 +123,7 @@ def weekday(index: int, words: Language) -> str:
     return WEEKDAYS[index].text(words)
 
 
-def today_json(now: Situation, language: str) -> str:
+def today_json(now: Situation, language: str, words: Language) -> str:
     """The same as data."""
     return to_json(
         {
@@ -131,7 +133,7 @@ def today_json(now: Situation, language: str) -> str:
                 {"organisation": organisation.id, "until": until.isoformat() if until else None}
                 for organisation, until in now.open_now
             ],
-            "due": [{"day": one.day, "what": str(one.what)} for one in now.due],
+            "due": [{"day": one.day, "what": one.what.text(words)} for one in now.due],
             "closed": [
                 {
                     "organisation": organisation.id,

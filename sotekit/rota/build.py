@@ -61,6 +61,9 @@ def instance_from(
     eligible = _eligible(repository, views, slots, numbers)
     able = able_candidates(slots, eligible)
     blocks, costs = hindrances(repository, views, slots, candidates, eligible)
+    # What is over was served as it was: an absence entered since is no clash.
+    over = {index for index, slot in enumerate(slots) if today and slot.period.last < today}
+    blocks = {pair: facts for pair, facts in blocks.items() if pair[0] not in over}
     return Instance(
         targets=tuple(
             Target(

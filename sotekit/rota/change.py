@@ -87,6 +87,13 @@ def changes_between(
     )
 
 
+def replanned(before: Iterable[Duty], after: Iterable[Duty], order: Order) -> tuple[Change, ...]:
+    """A record for every duty that a new plan takes from somebody; one that nobody held needs none."""
+    return tuple(
+        change for change in changes_between(before, after, order) if change.before != DutyHolders()
+    )
+
+
 def apply(rota: Rota, changes: Sequence[Change]) -> Rota:
     """The rota with the changes made and recorded.
 
@@ -100,17 +107,24 @@ def apply(rota: Rota, changes: Sequence[Change]) -> Rota:
                 msg("The duty {period} has changed in the meantime.", period=change.period),
                 msg("Look at the rota again and repeat the change if it is still needed."),
             )
-        after = change.after
-        duties[change.period] = replace(
-            duty,
-            organisation=after.organisation,
-            responders=after.responders,
-            back_up=after.back_up,
-        )
+        duties[change.period] = _handed_over(duty, change.after)
     return replace(
         rota,
         duties=tuple(duty for _, duty in sorted(duties.items())),
         changes=(*rota.changes, *changes),
+    )
+
+
+def _handed_over(duty: Duty, after: DutyHolders) -> Duty:
+    """The duty in other hands. Nobody has confirmed it for whoever answers now."""
+    answers = (after.organisation, after.responders)
+    kept = answers == (duty.organisation, duty.responders)
+    return replace(
+        duty,
+        organisation=after.organisation,
+        responders=after.responders,
+        back_up=after.back_up,
+        confirmed=duty.confirmed if kept else None,
     )
 
 

@@ -20,7 +20,7 @@ from sotekit.rota.change import Order, changes_between, holders, refuse_past
 from sotekit.rota.hindrances import person_facts
 from sotekit.rota.plan import agreed_roster
 from sotekit.rota.problem import Fact, Instance, Roster, Task
-from sotekit.rota.score import Breach, Score, score
+from sotekit.rota.score import Breach, Score, breach_sentence, score
 
 IsOpen = Callable[[date], bool]
 
@@ -255,7 +255,7 @@ class _View:
 
     def _wishes(self, made: Score, number: int) -> tuple[Message, ...]:
         return tuple(
-            breach.fact.message
+            breach_sentence(self.instance, breach)
             for breach in made.wishes
             if breach.candidate == number and breach.slot == self.index
         )

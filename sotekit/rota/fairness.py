@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from sotekit.messages import msg
+from sotekit.messages import msg, msgn
 from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Role
 from sotekit.model.period import DutyUnit
@@ -232,7 +232,12 @@ def _own_limits(
 def _most(name: str, number: int, place: Place) -> Fact:
     return Fact(
         FactKind.CAPACITY,
-        msg("“{name}” can take at most {number} duties.", name=name, number=number),
+        msgn(
+            "“{name}” can take at most {count} duty.",
+            "“{name}” can take at most {count} duties.",
+            number,
+            name=name,
+        ),
         (place,),
     )
 

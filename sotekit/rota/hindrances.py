@@ -173,22 +173,32 @@ def _nobody_there(
     ]
     if not workers or not all(person.absences for person in workers):
         return
-    first = workers[0]
-    for start in first.absences:
+    away: dict[tuple[Absence, ...], list[date]] = {}
+    for start in workers[0].absences:
         for day in _days(start.start, start.end, views):
-            away = [_absence_on(person, day) for person in workers]
-            if all(away):
-                places = tuple(one.source.place() for one in away if one)
-                fact = Fact(
-                    FactKind.ABSENCE,
-                    msg(
-                        "All responders of “{organisation}” are away on {day}.",
-                        organisation=organisation.name.best(repository.language),
-                        day=day,
-                    ),
-                    places,
-                )
-                found[day] = (*found.get(day, ()), fact)
+            absences = [_absence_on(person, day) for person in workers]
+            if all(absences):
+                away.setdefault(tuple(one for one in absences if one), []).append(day)
+    for together, days in away.items():
+        fact = _all_away(repository, organisation, together)
+        for day in days:
+            found[day] = (*found.get(day, ()), fact)
+
+
+def _all_away(
+    repository: Repository, organisation: Organisation, together: tuple[Absence, ...]
+) -> Fact:
+    """One fact for all the days that the same absences share."""
+    return Fact(
+        FactKind.ABSENCE,
+        msg(
+            "All responders of “{organisation}” are away from {start} to {end}.",
+            organisation=organisation.name.best(repository.language),
+            start=max(one.start for one in together),
+            end=min(one.end for one in together),
+        ),
+        tuple(one.source.place() for one in together),
+    )
 
 
 def _absence_on(person: Person, day: date) -> Absence | None:

@@ -156,6 +156,8 @@ def _duty(made: Plan, index: int, before: Duty | None) -> Duty:
         duty = replace(duty, organisation=None, responders=())
     if Task.BACK_UP in planned:
         duty = replace(duty, back_up=None if backs_up is None else names[backs_up].id)
+    if before and (before.organisation, before.responders) != (duty.organisation, duty.responders):
+        duty = replace(duty, confirmed=None)  # it was somebody else's word
     return duty
 
 

@@ -155,15 +155,21 @@ def _dates(case: _Case) -> Answer:
 def _hours(case: _Case) -> Answer:
     hours, _ = read_hours(case.season.hours)
     if hours is None:
-        return Answer(False, msg("The hours in the season's data can't be read for certain."))
-    return Answer(True, msg("The hours are written: {hours}.", hours=case.season.hours.lines))
+        return Answer(
+            settled=False, says=msg("The hours in the season's data can't be read for certain.")
+        )
+    return Answer(
+        settled=True, says=msg("The hours are written: {hours}.", hours=case.season.hours.lines)
+    )
 
 
 def _languages(case: _Case) -> Answer:
     languages = case.season.languages
     if not languages:
-        return Answer(False, msg("The season names no language."))
-    return Answer(True, msg("The season's languages: {languages}.", languages=languages))
+        return Answer(settled=False, says=msg("The season names no language."))
+    return Answer(
+        settled=True, says=msg("The season's languages: {languages}.", languages=languages)
+    )
 
 
 def _closures(case: _Case) -> Answer:
@@ -217,20 +223,22 @@ def _back_ups(case: _Case) -> Answer:
 def _number(case: _Case) -> Answer:
     placeholder = set(case.line.number) <= set("0 ")
     if placeholder:
-        return Answer(False, msg("The number is still a row of zeros."))
-    return Answer(True, msg("The number is {number}.", number=case.line.number))
+        return Answer(settled=False, says=msg("The number is still a row of zeros."))
+    return Answer(settled=True, says=msg("The number is {number}.", number=case.line.number))
 
 
 def _subscription(case: _Case) -> Answer:
     if not case.line.subscription:
-        return Answer(False, msg("The line's data says nothing of the subscription."))
-    return Answer(True, msg("The line's data tells whose phone and subscription it is."))
+        return Answer(settled=False, says=msg("The line's data says nothing of the subscription."))
+    return Answer(
+        settled=True, says=msg("The line's data tells whose phone and subscription it is.")
+    )
 
 
 def _handover(case: _Case) -> Answer:
     handover = case.line.handover
     if handover is None:
-        return Answer(False, msg("Nothing is written of the handover."))
+        return Answer(settled=False, says=msg("Nothing is written of the handover."))
     checks = len(handover.checks)
     return Answer(
         bool(handover.place and checks),
@@ -252,10 +260,10 @@ def _handover(case: _Case) -> Answer:
 def _form(case: _Case) -> Answer:
     if case.line.form == DEFAULT_FORM:
         return Answer(
-            False,
-            msg("The line uses the built-in questions: have they been gone through together?"),
+            settled=False,
+            says=msg("The line uses the built-in questions: have they been gone through together?"),
         )
-    return Answer(True, msg("The line has a form of its own."))
+    return Answer(settled=True, says=msg("The line has a form of its own."))
 
 
 def _helplines(case: _Case) -> Answer:
@@ -289,7 +297,7 @@ def _communications(case: _Case) -> Answer:
     plan = case.repository.comms_plan(case.line.id, case.season.id)
     actions = [one for one in plan.actions if one.state is not ActionState.DROPPED] if plan else []
     if plan is None or not actions:
-        return Answer(False, msg("There is no communications plan yet."))
+        return Answer(settled=False, says=msg("There is no communications plan yet."))
     channels = {one.id: one.owner for one in plan.channels}
     owned = sum(1 for one in actions if one.owner or channels.get(one.channel))
     return Answer(

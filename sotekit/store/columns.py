@@ -9,6 +9,7 @@ from pathlib import Path
 from sotekit.plain.csv import MAX_LINE, read_csv
 from sotekit.plain.files import read_file
 from sotekit.plain.problem import Problem
+from sotekit.store.changes import MOVED
 from sotekit.store.log import COLUMNS, MAX_PART_BYTES, REQUIRED, parts
 from sotekit.store.root import relative
 
@@ -45,6 +46,10 @@ def read_part(root: Path, path: Path, wanted: tuple[str, ...]) -> Part:
     if text is None:
         return Part(name, 0, dict.fromkeys(wanted, ()), problems)
     columns, rows, found = _sound(text) or _careful(name, text)
+    if MOVED in text and "outcome" in columns:
+        # rows whose current version is in another part
+        at = columns.index("outcome")
+        rows = [row for row in rows if row[at] != MOVED]
     by_name: dict[str, Sequence[str | None]] = dict(
         zip(columns, zip(*rows, strict=True), strict=False)
     )
@@ -63,18 +68,19 @@ def _sound(text: str) -> Read | None:
         return None  # some character other than a line feed was taken for a line end
     if not lines or not lines[0]:
         return None
-    columns, *rows = [row for row in csv.reader(lines, delimiter=_delimiter(lines[0])) if row]
+    columns, *rows = [row for row in csv.reader(lines, delimiter=delimiter_of(lines[0])) if row]
     known = set(REQUIRED) <= set(columns) <= set(COLUMNS) and len(set(columns)) == len(columns)
     whole = all(len(row) == len(columns) and any(row) for row in rows)
     return (columns, rows, ()) if known and whole and columns not in rows else None
 
 
-def _delimiter(header: str) -> str:
+def delimiter_of(header: str) -> str:
+    """What separates the cells, by the header."""
     return max(",;\t", key=header.count)
 
 
 def _careful(name: str, text: str) -> Read:
-    table, rows, found = read_csv(name, text, REQUIRED, COLUMNS)
+    table, rows, found = read_csv(name, text, REQUIRED, COLUMNS, others=True)
     return (table.columns if table else ()), [row.cells for row in rows], found
 
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from sotekit.messages import Message, msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
@@ -30,8 +31,8 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms")
-FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases")
+YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms", "debriefs")
+FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
 
@@ -74,12 +75,19 @@ def load(root: Path) -> Loaded:
     rotas = _read_folder(root, data / "rota", Rota, problems)
     checklists = _read_folder(root, data / "checklists", Checklist, problems)
     comms = _read_folder(root, data / "comms", CommsPlan, problems)
+    debriefs = _read_folder(root, data / "debriefs", Debrief, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
-    problems += _misnamed(_records(lines)) + _misnamed(_records(organisations))
-    problems += _misnamed(_records(rotas)) + _misnamed(_records(checklists))
-    problems += _misnamed(_records(comms))
+    for found in (
+        _misnamed(_records(lines)),
+        _misnamed(_records(organisations)),
+        _misnamed(_records(rotas)),
+        _misnamed(_records(checklists)),
+        _misnamed(_records(comms)),
+        _misnamed(_records(debriefs)),
+    ):
+        problems += found
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
@@ -98,6 +106,7 @@ def load(root: Path) -> Loaded:
         helplines=national.record.helplines if national and national.record else (),
         checklists=tuple(_records(checklists).values()),
         comms=tuple(_records(comms).values()),
+        debriefs=tuple(_records(debriefs).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -189,7 +198,12 @@ def _stray_hint(path: Path, data: Path) -> Message:
 
 
 def _misnamed(
-    records: Mapping[Path, Line | Organisation | Rota | Checklist | CommsPlan],
+    records: Mapping[Path, Line]
+    | Mapping[Path, Organisation]
+    | Mapping[Path, Rota]
+    | Mapping[Path, Checklist]
+    | Mapping[Path, CommsPlan]
+    | Mapping[Path, Debrief],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():

@@ -161,7 +161,7 @@ def _fresh_checklist(text: str, line: Line, old: Season, new: NewSeason) -> str:
     return _each(text, "questions", _rename_answer)
 
 
-def _rename_answer(_text_: str, item: MappingNode) -> edit.Edit | None:
+def _rename_answer(_: str, item: MappingNode) -> edit.Edit | None:
     entry = item.entry("answer")
     return edit.Edit(entry.key.start, entry.key.end, "last_time") if entry else None
 
@@ -172,8 +172,8 @@ def _fresh_comms(text: str, old: Season, new: NewSeason) -> str:
     figures = _each(text, "figures", lambda whole, item: _named_season(whole, item, old.id))
     text = _with_value(figures, "season", new.id)
     node = _node(text)
-    if node.entry("quote"):
-        removed = edit.remove_key(text, node, "quote")
+    if node.entry("quotes"):
+        removed = edit.remove_key(text, node, "quotes")
         text = _applied(text, [removed] if removed else [])
     for key in ("state", "reached"):
         text = _without_dropped(text) if key == "state" else text

@@ -181,3 +181,19 @@ def test_any_damage_to_any_file_gets_an_answer(
         assert all(one.hint is not None for one in problems if one.code != "wrong-type")
     finally:
         path.write_bytes(old)
+
+
+def test_a_misspelt_organisation_of_a_person_is_one_mistake(root: Path) -> None:
+    change(root, "people.yaml", "organisation: naapurit", "organisation: naapurot")
+    assert found(root) == ["data/people.yaml:4:19 unknown-reference"]
+
+
+def test_a_second_file_of_the_same_organisation_is_called_that(root: Path) -> None:
+    folder = root / "data" / "organisations"
+    text = (folder / "pihapiiri.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: pihapiiri", "id: piha").partition("participation:")[0]
+    (folder / "piha.yaml").write_text(text, encoding="utf-8")
+    messages = [
+        str(one.message) for one in validate(root, TODAY).problems if one.code == "similar-name"
+    ]
+    assert messages == ["Another organisation has the name “Pihapiiri” too."]

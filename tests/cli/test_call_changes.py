@@ -325,3 +325,16 @@ def test_repair_of_a_sound_log_changes_nothing(sotekit: Sotekit, example: Path) 
     done = sotekit("call", "repair", "--yes")
     assert "Nothing in the log needs mending." in done.stdout
     assert text_of(example) == before
+
+
+def test_a_name_where_an_id_was_meant_is_not_repeated(sotekit: Sotekit, example: Path) -> None:
+    done = sotekit(*ADD, "--responder", "Matti Virtanen", today=DAY)
+    assert done.returncode == 1
+    part = example / "data/calls/kesapuhelin-2026/2026-W28-zzzzzz.csv"
+    part.write_text(
+        "id,date,outcome,topics,responder\nzzzzzzz2,2026-07-08,answered,grief,Matti Virtanen\n",
+        encoding="utf-8",
+    )
+    found = sotekit("validate")
+    assert "2026-W28-zzzzzz.csv:2:36: unknown-reference" in found.stdout
+    assert "Virtanen" not in done.stderr + found.stdout + found.stderr

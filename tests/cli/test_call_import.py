@@ -217,3 +217,13 @@ def test_a_note_with_a_person_in_it_is_rejected(
 )
 def test_days_and_hours_as_people_and_programs_write_them(text: str, day: str, hour: str) -> None:
     assert (day_of(text), hour_in(text)) == (day, hour)
+
+
+def test_a_mapping_stays_in_its_folder(sotekit: Sotekit, example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(FORMS, encoding="utf-8")
+    done = sotekit(
+        "call", "import", str(file), "--line", "kesapuhelin", "--mapping", "../../x", today=DAY
+    )
+    assert done.returncode == 2
+    assert not (example / "x.yaml").exists()

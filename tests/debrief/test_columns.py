@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sotekit.plain.csv import read_csv
-from sotekit.store.columns import read_part
+from sotekit.store.columns import read_columns, read_part
 from sotekit.store.log import COLUMNS, REQUIRED
 
 PIECES = st.sampled_from(
@@ -51,3 +51,19 @@ def test_every_torn_row_is_counted(folder: Path) -> None:
     path.write_text("id,date,outcome\n" + "torn\n" * 5000 + "a,2026-06-01,missed\n")
     part = read_part(folder, path, COLUMNS)
     assert (part.rows, part.torn) == (1, 5000)
+
+
+def test_a_changed_row_counts_once_and_own_questions_are_let_in(tmp_path: Path) -> None:
+    folder = tmp_path / "data/calls/kesa-2027"
+    folder.mkdir(parents=True)
+    (folder / "2027-W24-aaaaaa.csv").write_text(
+        "id,date,outcome,channel\nk7wq3xmz,,moved,\n\nm2wr8tbc,2027-06-15,missed,chat\n\n",
+        encoding="utf-8",
+    )
+    (folder / "2027-W24-bbbbbb.csv").write_text(
+        "id,date,outcome,channel,changed\nk7wq3xmz,2027-06-14,answered,,channel\n\n",
+        encoding="utf-8",
+    )
+    found = list(read_columns(tmp_path, "kesa", "2027", ("id",)))
+    assert [list(part.cells["id"]) for part in found] == [["m2wr8tbc"], ["k7wq3xmz"]]
+    assert [part.problems for part in found] == [(), ()]

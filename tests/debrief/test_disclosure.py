@@ -242,3 +242,19 @@ def test_choices_of_a_field_of_many_are_not_added_up() -> None:
     both = Axis("topics", (("both", ("grief", "money")),))
     with pytest.raises(Impossible):
         system_of([Table("t", (both,), MONTHS)], {one.name: one for one in (STRATA, MANY)})
+
+
+@pytest.mark.parametrize("effort", [0, 60])
+def test_every_hidden_cell_has_its_proof(effort: int) -> None:
+    for seed in range(2000, 2014):
+        one = sample(seed)
+        system = system_of(one.tables, one.dimensions)
+        numbers = count_cells(system.sums, one.records)
+        found = protect(system, numbers, one.rule, effort=effort)
+        assert not found.unsafe
+        for move in found.moves:
+            assert move.changes.keys() <= found.hidden, "a proof may move hidden cells only"
+            assert all(numbers[where] + change >= 0 for where, change in move.changes.items())
+        for where in found.hidden:
+            changes = [0, *(move.changes.get(where, 0) for move in found.moves)]
+            assert max(changes) - min(changes) >= one.rule.k - 1

@@ -17,7 +17,7 @@ services = st.lists(
         optional={"how": texts, "languages": st.lists(words, min_size=1, unique=True)},
     ),
     max_size=3,
-    unique_by=lambda one: one["id"],
+    unique_by=lambda one: str(one["id"]),
 )
 trees = st.fixed_dictionaries(
     {"name": texts},

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil.easter import easter  # type: ignore[import-untyped] # comes with pandas, without stubs
+from dateutil.easter import easter
 from hypothesis import strategies as st
 
 from sotekit.hours import Hours, read_hours

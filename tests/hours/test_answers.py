@@ -217,3 +217,33 @@ def test_named_days_are_on_their_dates(text: str, day: date, *, open_: bool) -> 
     hours = read(f"ma–pe 13–15; {text}")
     first = days(hours, day, day)[day][:1]
     assert bool(first and first[0].start == 9 * 60) == open_
+
+
+def test_holidays_on_weekdays_leave_sundays_as_they_are() -> None:
+    hours = read("ma–pe 9–15, su 12–16; 1.12.–31.12. su 10–12; arkipyhinä suljettu")
+    expected = {
+        date(2026, 12, 6): ((600, 720),),  # Independence Day, a Sunday in December
+        date(2027, 5, 16): ((720, 960),),  # Whit Sunday
+        date(2027, 5, 6): (),  # Ascension Day
+        date(2027, 1, 6): (),
+    }
+    for day, spans in expected.items():
+        assert tuple((s.start, s.end) for s in days(hours, day, day)[day]) == spans
+
+
+def test_holidays_on_one_weekday() -> None:
+    hours = read("ma–pe 9–15, la 10–12; la osuvina pyhinä 9–15")
+    assert days(hours, date(2027, 5, 1), date(2027, 5, 1))[date(2027, 5, 1)][0].start == 9 * 60
+    assert days(hours, date(2027, 5, 8), date(2027, 5, 8))[date(2027, 5, 8)][0].start == 10 * 60
+    sundays = read("ma–pe 9–15, la 10–12; su osuvina pyhinä 9–15")
+    assert days(sundays, date(2027, 3, 28), date(2027, 3, 28))[date(2027, 3, 28)]
+    assert not days(sundays, date(2027, 4, 4), date(2027, 4, 4))[date(2027, 4, 4)]
+
+
+def test_eves_alone_are_all_eves_but_sundays() -> None:
+    hours = read("aattoina 9–12")
+    table = days(hours, date(2026, 1, 1), date(2026, 12, 31))
+    assert [f"{day:%d.%m.}" for day, spans in table.items() if spans] == [
+        "05.01.", "02.04.", "04.04.", "30.04.", "13.05.", "23.05.", "19.06.", "30.10.", "05.12.",
+        "24.12.", "31.12.",
+    ]  # fmt: skip

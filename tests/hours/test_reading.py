@@ -155,6 +155,15 @@ def test_a_saturday_more(text: str) -> None:
         # more of the same day
         ("ma-pe 9-15, lisäksi ke 16-18", "Mo,Tu,Th,Fr 09:00-15:00; We 09:00-15:00,16:00-18:00"),
         ("ma-pe 9-17 paitsi ke 9-15", "Mo,Tu,Th,Fr 09:00-17:00; We 09:00-15:00"),
+        # the rest of the year, the same days in a bracket, holidays as usual, one break for all
+        ("1.6.–31.8. ma–pe 9–16, muina aikoina ma–pe 9–17", f"{OFFICE}; Jun-Aug Mo-Fr 09:00-16:00"),
+        ("ma-pe 9-17, la 9-15 (heinäkuussa 9-14)", f"{OFFICE}; Sa 09:00-15:00; Jul Sa 09:00-14:00"),
+        ("arkisin 9-17, myös pyhinä", OFFICE),
+        ("ma 9-16, ti 9-17. Lounastauko 12-13.", "Mo 09:00-12:00,13:00-16:00; Tu 09:00-12:00,13:00-17:00"),
+        ("ma 9-17, 6.12. ja 24.-26.12. suljettu", "Mo 09:00-17:00; Dec 24-Dec 26 off; Dec 06 off"),
+        ("ma 9-17, 8. ja 10.–12.11. suljettu", "Mo 09:00-17:00; Nov 10-Nov 12 off; Nov 08 off"),
+        ("la 10–12 heinäkuussa suljettu", "Sa 10:00-12:00; Jul off"),
+        ("ma-su 7-00", "Mo-Su 07:00-24:00"),
         # what is said twice, or goes without saying
         ("ma–pe 9–17, ma–pe 9–17", OFFICE),
         ("Palvelemme joka päivä,\nma-pe 9-17, la-su 10-14", "Mo-Fr 09:00-17:00; Sa,Su 10:00-14:00"),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from dateutil.easter import easter  # type: ignore[import-untyped] # comes with pandas, without stubs
+from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -81,6 +81,15 @@ def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         assert (text, problem.code) == (None, "file-unreadable")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "putki.yaml"
+    os.mkfifo(pipe)
+    text, problems = read_file(pipe, "putki.yaml")
+    assert text is None
+    assert [one.code for one in problems] == ["file-unreadable"]
+
+
 def test_replacing_writes_the_text_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "uusi" / "a.yaml"
     replace_file(path, "nimi: ä\r\nb: 1\n")

@@ -137,8 +137,8 @@ def test_rows_added_while_others_are_rewritten_are_kept(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         added = [pool.submit(append_call, tmp_path, *LOG, call(row)) for row in rows[20:]]
         changed = [pool.submit(change_row, tmp_path, *LOG, row, {"hour": "9"}) for row in rows[:20]]
-        for row in added:
-            row.result()
+        for new in added:
+            new.result()
         for change in changed:
             change.result()
     calls, problems = read_log(tmp_path, *LOG)

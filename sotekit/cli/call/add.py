@@ -72,8 +72,8 @@ def add(
         **answers_of(answer or ()),
     }
     if interactive() and not yes:
-        from sotekit.cli.call.questions import ask_missing, confirm
+        from sotekit.cli.call.questions import ask_until_right, confirm
 
-        write_call(session, chosen, ask_missing(session, chosen, given), confirm)
+        write_call(session, chosen, ask_until_right(session, chosen, given), confirm)
     else:
         write_call(session, chosen, given, None)

@@ -86,8 +86,14 @@ def _rules(session: Session, line: "DeskLine", sheet: "Sheet", name: str) -> "Ma
     """The remembered rules with guesses for new columns. Stops while a column has no place."""
     from sotekit.calls.importing import UNDECIDED, guess
     from sotekit.model.importing import ColumnRule, Mapping
+    from sotekit.model.record import ID
     from sotekit.store.imports import read_mapping, remember
 
+    if not ID.matches(name):
+        raise UsageError(
+            msg("“{text}” can't be the name of a mapping.", text=name),
+            msg("It looks like this: {example}.", example=ID.example),
+        )
     rules, problems = read_mapping(session.root, name)
     if problems:
         from sotekit.cli.call.writing import refuse
@@ -130,6 +136,7 @@ def _known(session: Session, line: "DeskLine") -> set[str]:
 
 def _preview(session: Session, taken: "Import") -> None:
     from sotekit.calls.importing import reason
+    from sotekit.checks.personal import masked
     from sotekit.report.calls import call_sentence
 
     words = session.words
@@ -138,7 +145,7 @@ def _preview(session: Session, taken: "Import") -> None:
     if len(taken.new) > 5:
         typer.echo("+ …")
     for row in taken.rejected[:10]:
-        reasons = " ".join(reason(one).text(words) for one in row.problems)
+        reasons = " ".join(reason(masked(one)).text(words) for one in row.problems)
         typer.secho(f"- {row.number}: {reasons}", fg="yellow")
     summary = msg(
         "{new} new, {known} in the log already, {rejected} can't be taken.",
@@ -151,6 +158,7 @@ def _preview(session: Session, taken: "Import") -> None:
 
 def _write_rejected(session: Session, sheet: "Sheet", taken: "Import", path: Path) -> None:
     from sotekit.calls.importing import reason
+    from sotekit.checks.personal import masked
     from sotekit.plain.files import replace_file
     from sotekit.plain.sheets import FORMULA, write_sheet
 
@@ -159,7 +167,7 @@ def _write_rejected(session: Session, sheet: "Sheet", taken: "Import", path: Pat
     rows = [
         [
             str(row.number),
-            " ".join(reason(one).text(words) for one in row.problems),
+            " ".join(reason(masked(one)).text(words) for one in row.problems),
             *("" if cell == FORMULA else cell for cell in row.cells),
         ]
         for row in taken.rejected

@@ -2,7 +2,9 @@
 
 import typer
 
-from sotekit.cli.asking import Choice, ask, choose, choose_many
+from sotekit.calls.entry import OPTIONS
+from sotekit.cli.asking import Choice, agree, ask, choose, choose_many
+from sotekit.cli.call.writing import entry_of
 from sotekit.cli.session import Session
 from sotekit.i18n import Language
 from sotekit.messages import msg
@@ -12,33 +14,58 @@ from sotekit.plain.cells import SEPARATOR
 from sotekit.report.calls import FOR_WHOM, OUTCOMES
 from sotekit.store.desk import DeskLine
 
+_CONVERSATION = ("topics", "age", "minutes", "for_whom", "referred", "follow_up", "feedback")
+"""What a conversation tells, in the order it is asked."""
 
-def ask_missing(session: Session, line: DeskLine, given: dict[str, str]) -> dict[str, str]:
-    """Asks for what is not given yet. A missed call is asked nothing that only a conversation tells."""
-    words, desk, form = session.words, session.desk, line.form
+
+def ask_until_right(session: Session, line: DeskLine, given: dict[str, str]) -> dict[str, str]:
+    """Asks for what is not given, and again for what can't be logged: one slip loses no other answer."""
+    typer.secho(session.desk.label("line", line.id, session.language), bold=True)
+    questions = _questions(line)
+    answers = _ask_for(session, line, given, [name for name in questions if not given.get(name)])
+    while True:
+        _, problems = entry_of(session, line, answers)
+        places = {problem.place for problem in problems}
+        wrong = [name for name in questions if OPTIONS.place(name) in places]
+        if not wrong:
+            return answers
+        typer.echo("")
+        for problem in problems:
+            typer.secho(problem.message.text(session.words), fg="yellow")
+        answers = _ask_for(session, line, answers, wrong)
+
+
+def _questions(line: DeskLine) -> list[str]:
+    """The columns that the line's form asks about, in the order of a conversation."""
+    built_in = [name for name in _CONVERSATION if line.form.asks(name)]
+    own = [field.id for field in line.form.asked]
+    return ["outcome", *built_in, *own, *(["note"] if line.form.asks("note") else [])]
+
+
+def _ask_for(
+    session: Session, line: DeskLine, given: dict[str, str], names: list[str]
+) -> dict[str, str]:
+    """The answers with those columns asked. A missed call is asked nothing that only a conversation tells."""
     answers = dict(given)
-    typer.secho(desk.label("line", line.id, session.language), bold=True)
-    if not answers["outcome"]:
-        outcomes = [Choice(one.value, OUTCOMES[one].text(words)) for one in Outcome]
-        answers["outcome"] = choose(
-            msg("What became of the call?"), outcomes, words, Outcome.ANSWERED.value
-        )
-    if answers["outcome"] == Outcome.MISSED:
-        return answers
-    for name in ("topics", "age", "minutes", "for_whom", "referred", "follow_up", "feedback"):
-        if form.asks(name) and not answers[name]:
-            answers[name] = _ask_built_in(name, session)
-    for field in form.asked:
-        if not answers.get(field.id):
-            answers[field.id] = _ask_own(field, session)
-    if form.asks("note") and not answers["note"]:
-        answers["note"] = ask(
-            msg(
-                "Anything else, without names or places? At most {count} letters.", count=form.note
-            ),
-            words,
-        )
+    for name in names:
+        if name == "outcome" or answers["outcome"] != Outcome.MISSED:
+            answers[name] = _ask_one(name, session, line)
     return answers
+
+
+def _ask_one(name: str, session: Session, line: DeskLine) -> str:
+    words = session.words
+    if name == "outcome":
+        outcomes = [Choice(one.value, OUTCOMES[one].text(words)) for one in Outcome]
+        return choose(msg("What became of the call?"), outcomes, words, Outcome.ANSWERED.value)
+    if name == "note":
+        question = msg(
+            "Anything else, without names or places? At most {count} letters.",
+            count=line.form.note,
+        )
+        return ask(question, words)
+    own = next((field for field in line.form.asked if field.id == name), None)
+    return _ask_own(own, session) if own else _ask_built_in(name, session)
 
 
 def _ask_built_in(name: str, session: Session) -> str:
@@ -82,7 +109,7 @@ def confirm(sentence: str, words: Language) -> bool:
     """Shows the entry once more before it is written."""
     typer.echo("")
     typer.echo(sentence)
-    return typer.confirm(msg("Write it?").text(words), default=True)
+    return agree(msg("Write it? Enter or y: yes, n: no"), words)
 
 
 def _choices(kind: str, session: Session) -> list[Choice]:

@@ -66,6 +66,16 @@ def write_call(
 
 def checked_call(session: Session, line: DeskLine, given: Mapping[str, str]) -> Call:
     """The call that the cells describe. Leaves the command with every problem if it can't be logged."""
+    call, problems = entry_of(session, line, given)
+    if call is None or problems:
+        refuse(session, problems)
+    return call
+
+
+def entry_of(
+    session: Session, line: DeskLine, given: Mapping[str, str]
+) -> tuple[Call | None, tuple[Problem, ...]]:
+    """The call that the cells describe, with the rota's responder and a new id; or why it can't be logged."""
     desk = session.desk
     cells = {**given, "outcome": given["outcome"] or Outcome.ANSWERED.value}
     day, _ = parse_date(cells["date"])
@@ -75,9 +85,7 @@ def checked_call(session: Session, line: DeskLine, given: Mapping[str, str]) -> 
     call, problems = make_call(desk.names, line, session.today, {"id": new_id(), **cells})
     if call is not None and (call.note or call.extra):
         problems = screen_problems(session, line, call)
-    if call is None or problems:
-        refuse(session, problems)
-    return call
+    return call, problems
 
 
 def screen_problems(session: Session, line: DeskLine, call: Call) -> tuple[Problem, ...]:
@@ -96,10 +104,11 @@ def screen_problems(session: Session, line: DeskLine, call: Call) -> tuple[Probl
 
 def refuse(session: Session, problems: Iterable[Problem]) -> NoReturn:
     """Says every problem, and that nothing was written."""
+    from sotekit.checks.personal import masked
     from sotekit.report.problems import problem_line
 
     words = session.words
     for problem in problems:
-        typer.echo(problem_line(problem, words), err=True)
+        typer.echo(problem_line(masked(problem), words), err=True)
     typer.echo(msg("Nothing was written.").text(words), err=True)
     raise typer.Exit(1)

@@ -1,7 +1,7 @@
 """`sotekit rota cover`: somebody falls ill, and somebody else stands in."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,11 @@ from sotekit.cli.rota.changing import (
 from sotekit.cli.session import session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
-from sotekit.model.rota import Change, ChangeKind
+from sotekit.model.period import Period
+from sotekit.model.rota import Change, ChangeKind, Rota
+
+if TYPE_CHECKING:
+    from sotekit.rota.problem import Task
 
 HELP = N_("Find somebody to stand in, the back-up first, and hand the duty over.")
 
@@ -53,12 +57,16 @@ def cover(
     chosen, of_season, rota = rota_of(session, line, season)
     is_open = partial(is_open_day, of_season)
     if week is not None:
+        period = duty_of(rota, week)
+        if person is not None:
+            refuse_unknown(session, person)
         gaps = [
             gap_of_duty(
                 session.repository,
                 chosen.id,
                 of_season.id,
-                duty_of(rota, week),
+                period,
+                _task_of(rota, period, person),
                 without=person,
                 today=session.today,
                 is_open_day=is_open,
@@ -96,3 +104,20 @@ def cover(
         before=gap.before, after=gap.stand_ins[take - 1].after, by=by, why=why,
     )  # fmt: skip
     make_changes(session, (chosen, of_season, rota), (change,), dry_run=False, as_json=as_json)
+
+
+def _task_of(rota: Rota, period: Period, person: str | None) -> "Task":
+    """What the person does in the duty; somebody who isn't part of it can't be away from it."""
+    from sotekit.rota.problem import Task
+
+    (duty,) = (one for one in rota.duties if one.period == period)
+    if person is None or person in duty.responders:
+        return Task.ANSWER
+    if person == duty.back_up:
+        return Task.BACK_UP
+    raise UsageError(
+        msg("“{person}” has no part in {period}.", person=person, period=period),
+        msg(
+            "“sotekit rota show” shows who does. Leave --person out if the whole organisation can't."
+        ),
+    )

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from sotekit.cli.rota.changing import ByOption, WhyOption, order_of
 from sotekit.cli.session import session_of
 from sotekit.i18n import Language
 from sotekit.messages import N_, msg
+from sotekit.model.rota import ChangeKind, Rota
 from sotekit.report.output import waiting
 from sotekit.store.root import relative
 
@@ -23,15 +25,24 @@ def plan(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Show the plan and write nothing."))
     ] = False,
+    why: WhyOption = None,
+    by: ByOption = None,
     as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
     """Writes only a plan without gaps; otherwise tells which facts clash, and leaves the file as it was."""
     from functools import partial
 
-    from sotekit.hours.seasons import is_open_day
+    from sotekit.hours.seasons import is_holiday, is_open_day
     from sotekit.report.output import console
-    from sotekit.report.problems import problem_line, problems_json
-    from sotekit.report.rota_plan import plan_json, plan_sentences, plan_tables
+    from sotekit.report.rota_change import change_lines
+    from sotekit.report.rota_plan import (
+        clash_json,
+        clash_lines,
+        plan_json,
+        plan_sentences,
+        plan_tables,
+    )
+    from sotekit.rota.change import replanned
     from sotekit.rota.plan import plan_season
     from sotekit.store.rota import rota_path, write_rota
 
@@ -48,24 +59,31 @@ def plan(
             today=session.today,
             keep=keep,
             is_open_day=partial(is_open_day, of_season),
+            is_holiday=partial(is_holiday, of_season),
         )
     if result.clash:
         if as_json:
-            typer.echo(problems_json(result.clash, words))
+            typer.echo(clash_json(result, words))
         else:
-            for problem in result.clash:
-                screen.print(problem_line(problem, words), soft_wrap=True)
+            for line_of_clash in clash_lines(result, words):
+                screen.print(line_of_clash, soft_wrap=True)
             screen.print(msg("Nothing was written.").text(words))
         raise typer.Exit(1)
-    changed = not dry_run and write_rota(session.root, chosen, of_season, result.duties)
+    rota = session.repository.rota(chosen.id, of_season.id)
+    rota = rota or Rota(line=chosen.id, season=of_season.id)
+    order = order_of(rota, session, ChangeKind.REPLAN, by, why)
+    changes = replanned(rota.duties, result.duties, order)
+    changed = not dry_run and write_rota(session.root, chosen, of_season, result.duties, changes)
     if as_json:
-        typer.echo(plan_json(result, written=changed))
+        typer.echo(plan_json(result, changes, session.repository, words, written=changed))
         return
     for table in plan_tables(result, words):
         screen.print(table)
         screen.print()
     for sentence in plan_sentences(result, words):
         screen.print(sentence, soft_wrap=True)
+    for text in change_lines(changes, session.repository, session.language, words):
+        screen.print(text, soft_wrap=True, markup=False, highlight=False)
     path = relative(session.root, rota_path(session.root, chosen, of_season))
     screen.print(_outcome(path, words, changed=changed, dry_run=dry_run), soft_wrap=True)
 

@@ -13,8 +13,8 @@ from sotekit.debrief.disclosure.programme import Move, Programme
 from sotekit.debrief.disclosure.space import STRATUM, Where
 from sotekit.debrief.disclosure.system import System
 
-EFFORT = 1500
-"""About ten seconds at most on the tables of a season."""
+EFFORT = 400
+"""A few seconds on the tables of a season. Without it 51.7 % of the cells of random releases show, with it 54.2 %."""
 
 
 @dataclass(frozen=True, slots=True)
