@@ -65,13 +65,14 @@ def chart_svg(chart: Chart, *, outlines: bool) -> str:
 
     settings: dict[str, Any] = {**_SETTINGS, "svg.fonttype": "path" if outlines else "none"}
     with mpl.rc_context(settings):
-        figure = Figure(figsize=(_WIDTH, _REST + _BAR * len(chart.labels)))
+        size = (_WIDTH, _REST + _BAR * len(chart.labels))
+        figure = Figure(figsize=size, layout="constrained")
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
         _draw(axes, chart)
         made = io.StringIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        figure.savefig(made, format="svg", metadata=nothing, bbox_inches="tight", transparent=True)
+        figure.savefig(made, format="svg", metadata=nothing, transparent=True)
     return _accessible(made.getvalue(), chart)
 
 
