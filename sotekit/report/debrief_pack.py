@@ -224,7 +224,7 @@ def _told(pack: Pack) -> Iterator[str]:
     """Experiences that have been written down already."""
     notes = pack.kept.notes if pack.kept else ()
     if notes:
-        yield ""
+        yield from _title(pack, msg("Experiences written down"))
     for one in notes:
         yield f"- {escape_markdown(note_sentence(one, pack.names.repository, pack.names.words))}"
 

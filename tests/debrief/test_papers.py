@@ -117,6 +117,11 @@ def test_what_is_hidden_is_nowhere(sotekit: Sotekit, example: Path, tmp_path: Pa
         tokens = set(re.findall(r"(?<![\d.:-])\d+(?![\d.:-])", text))
         assert not tokens & secret, tokens & secret
 
+    inside = tmp_path / "inside.html"
+    sotekit("debrief", "build", *LINE, "--to", str(inside))
+    found_inside = " ".join(words_of(inside.read_text(encoding="utf-8")).found)
+    assert secret & set(re.findall(r"\d+", found_inside))  # the search does find what is not hidden
+
     first = page.read_bytes(), sheet.read_bytes()
     shutil.rmtree(example / "data" / "calls")
     for target in (page, sheet):
