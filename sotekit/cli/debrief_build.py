@@ -81,6 +81,9 @@ def _pack(one: "Asked") -> "Paper":
         Comparison(statistics, earlier.statistics()) if earlier else None,
         questions(counts, statistics, frame),
         Names(session.repository, session.words),
+        session.today,
+        session.repository.debrief(one.line.id, one.season.id),
+        session.repository.debrief_before(one.line, one.season),
     )
     foot = msg("For those who answered. Not to be published.").text(session.words)
     return Paper(meeting_pack(pack), pack_charts(pack), session.language, foot)

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
@@ -64,18 +64,23 @@ def chart_svg(chart: Chart, *, outlines: bool) -> str:
     from matplotlib.figure import Figure
 
     settings: dict[str, Any] = {**_SETTINGS, "svg.fonttype": "path" if outlines else "none"}
-    with mpl.rc_context(settings):
-        figure = Figure(figsize=(_WIDTH, _REST + _BAR * len(chart.labels)))
+    with mpl.rc_context():
+        mpl.rcdefaults()  # whatever the reader's own matplotlibrc says
+        mpl.rcParams.update(cast(Any, settings))
+        size = (_WIDTH, _REST + _BAR * len(chart.labels))
+        figure = Figure(figsize=size, layout="constrained")
         FigureCanvasSVG(figure)
         axes = figure.add_subplot()
         _draw(axes, chart)
         made = io.StringIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        figure.savefig(made, format="svg", metadata=nothing, bbox_inches="tight", transparent=True)
+        figure.savefig(made, format="svg", metadata=nothing, transparent=True)
     return _accessible(made.getvalue(), chart)
 
 
 def _draw(axes: "Axes", chart: Chart) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     places = range(len(chart.labels))
     ends = [0] * len(chart.labels)
     for index, one in enumerate(chart.series):
@@ -89,7 +94,7 @@ def _draw(axes: "Axes", chart: Chart) -> None:
     axes.set_yticks(places, labels=chart.labels)
     axes.invert_yaxis()
     axes.set_xlim(0, max((*ends, 1)) * 1.12)
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
     axes.tick_params(axis="both", length=0)
     axes.grid(axis="x", color=RULE, linewidth=0.6)
     axes.set_axisbelow(True)

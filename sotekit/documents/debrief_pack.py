@@ -94,7 +94,7 @@ def blocks_of(paper: Paper) -> Iterator[Block]:
 
 
 def _table(tokens: "Iterator[Token]") -> Block:
-    """A table; `words` when no number stands in it, so that its columns are set like text."""
+    """A table; `words` says of each column that no digit stands in it, so that it is set like text."""
     rows: list[list[str]] = []
     for token in tokens:
         if token.type == "table_close":
@@ -103,9 +103,9 @@ def _table(tokens: "Iterator[Token]") -> Block:
             rows.append([])
         elif token.type == "inline":
             rows[-1].append(_words(token))
-    inner = {cell for row in rows[1:] for cell in row[1:]}
-    words = not any(character.isdecimal() for cell in inner for character in cell)
-    return {"kind": "table", "head": rows[0], "rows": rows[1:], "words": words}
+    columns = zip(*rows[1:], strict=True)
+    words = [not any(map(str.isdecimal, "".join(cells))) for cells in columns]
+    return {"kind": "table", "head": rows[0], "rows": rows[1:], "words": words or [True]}
 
 
 def _until(tokens: "Iterator[Token]", end: str) -> "Iterator[Token]":

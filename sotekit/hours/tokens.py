@@ -100,7 +100,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _phrase(lower: str, first: re.Match[str]) -> list[Token] | None:
-    pattern = phrases().get(first.group())
+    pattern = phrases(first.group())
     match = pattern.match(lower, first.start()) if pattern else None
     if match is None:
         return None

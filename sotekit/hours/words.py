@@ -423,22 +423,27 @@ def vocabulary() -> dict[str, Meaning]:
     return table
 
 
+@lru_cache(maxsize=1024)
+def phrases(first: str) -> re.Pattern[str] | None:
+    """The pattern of the phrases that begin with this word (letters or digits) and are more than it alone.
+
+    Compiled when a text has the word: all of them take longer than reading a season.
+    """
+    found = _phrases_by_word().get(first)
+    if found is None:
+        return None
+    longest_first = sorted(found, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(_flexible, longest_first)) + r")(?!\w)")
+
+
 @cache
-def phrases() -> dict[str, re.Pattern[str]]:
-    """For each first word (letters or digits), the pattern of the phrases that are more than that word alone."""
+def _phrases_by_word() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for phrase in vocabulary():
         first = _FIRST.match(phrase)
         if first and first.group() != phrase:
             table.setdefault(first.group(), []).append(phrase)
-    return {
-        word: re.compile(
-            "(?:"
-            + "|".join(_flexible(phrase) for phrase in sorted(found, key=len, reverse=True))
-            + r")(?!\w)"
-        )
-        for word, found in table.items()
-    }
+    return table
 
 
 def _flexible(phrase: str) -> str:

@@ -5,13 +5,17 @@ It is for those who answered: nothing in it is protected for the public.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sotekit.debrief.breakdown import Breakdown
 from sotekit.debrief.compared import Comparison
 from sotekit.debrief.doubts import FIELDS, MAY_BE_EMPTY, doubts
 from sotekit.debrief.questions import Load, Questions
 from sotekit.debrief.season import SeasonStatistics
+from sotekit.documents.prose import escape_markdown
 from sotekit.messages import Message, msg, msgn
+from sotekit.model.debrief import Debrief
+from sotekit.report.debrief_kept import decision_sentence, note_sentence
 from sotekit.report.debrief_questions import question_sentences
 from sotekit.report.debrief_words import Names
 from sotekit.report.figures import MISSING, decimal, interval, percent
@@ -43,6 +47,9 @@ class Pack:
     comparison: Comparison | None
     questions: Questions
     names: Names
+    today: date
+    kept: Debrief | None = None
+    last_time: Debrief | None = None
 
     def say(self, message: Message) -> str:
         """A message in the reader's language."""
@@ -54,10 +61,13 @@ def meeting_pack(pack: Pack) -> str:
     return "\n".join(
         (
             *_front(pack),
+            *_decided(pack, msg("What was decided last time"), pack.last_time),
             *_figures(pack),
             *_form(pack),
             *_questions(pack),
             *_round(pack),
+            *_told(pack),
+            *_decided(pack, msg("Decided already"), pack.kept),
             *_minutes(pack),
         )
     )
@@ -90,7 +100,7 @@ def _figures(pack: Pack) -> Iterator[str]:
             str(getattr(before.outcomes, name)) if before else "",
         )
         for text, name in (
-            (msg("Contacts"), "total"),
+            (msg("All contacts"), "total"),
             (msg("Answered"), "answered"),
             (msg("Missed"), "missed"),
             (msg("Voicemails"), "voicemail"),
@@ -198,6 +208,25 @@ def _own(pack: Pack, load: Load) -> Message:
         calls=msgn("{count} call answered", "{count} calls answered", load.answered),
         hours=decimal(load.minutes / 60, pack.names.words),
     )
+
+
+def _decided(pack: Pack, title: Message, kept: Debrief | None) -> Iterator[str]:
+    if kept is None or not kept.decisions:
+        return
+    names = pack.names
+    yield from _title(pack, title)
+    for one in kept.decisions:
+        said = decision_sentence(one, names.repository, pack.today).text(names.words)
+        yield f"- {escape_markdown(said)}"
+
+
+def _told(pack: Pack) -> Iterator[str]:
+    """Experiences that have been written down already."""
+    notes = pack.kept.notes if pack.kept else ()
+    if notes:
+        yield from _title(pack, msg("Experiences written down"))
+    for one in notes:
+        yield f"- {escape_markdown(note_sentence(one, pack.names.repository, pack.names.words))}"
 
 
 def _minutes(pack: Pack) -> Iterator[str]:

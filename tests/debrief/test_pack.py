@@ -14,7 +14,7 @@ def test_the_pack(sotekit: Sotekit, example: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     text = target.read_text(encoding="utf-8")
     rows = recount.rows_of(example / "data" / "calls" / "kesapuhelin-2026")
-    assert f"| Contacts | {len(rows)} |" in text
+    assert f"| All contacts | {len(rows)} |" in text
     assert f"| Answered | {len(recount.answered(rows))} |" in text
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     tables = [one for one in tokens if one.type == "table_open"]
@@ -32,4 +32,4 @@ def test_the_pack(sotekit: Sotekit, example: Path, tmp_path: Path) -> None:
 def test_the_pack_of_an_empty_season(sotekit: Sotekit) -> None:
     done = sotekit("debrief", "build", "--line", "kesapuhelin", "--season", "2027")
     assert done.returncode == 0, done.stderr
-    assert "| Contacts | 0 |" in done.stdout
+    assert "| All contacts | 0 |" in done.stdout
