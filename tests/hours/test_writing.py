@@ -167,7 +167,7 @@ TIMETABLES = (
         otherwise_by_appointment=st.booleans(),
     )
     .map(canonical)
-    .filter(lambda hours: sayable(hours))
+    .filter(sayable)
 )
 
 
