@@ -16,6 +16,11 @@ STEPS = (
         ["call", "add", "--line", "kesapuhelin", "--today", "2027-07-07", "--time", "13", "--outcome",
          "answered", "--topic", "loneliness", "--minutes", "25", "--for", "self", "--yes"],
     ),
+    ("Are we ready, and what is late", ["season", "--line", "kesapuhelin", "--season", "2027"]),
+    (
+        "Texts and posters in Finnish",
+        ["comms", "build", "--line", "kesapuhelin", "--season", "2027", "--language", "fi"],
+    ),
     ("Build the handbook", ["guide", "build", "--line", "kesapuhelin", "--season", "2027"]),
     ("Look back at the summer of 2026", ["debrief", "--line", "kesapuhelin", "--season", "2026"]),
 )  # fmt: skip

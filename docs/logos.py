@@ -46,7 +46,7 @@ def _shapes(shape: str, width: int, dark: str, light: str) -> list[str]:
             f"q {step / 4:g} -60 {step / 2:g} 0 t {step / 2:g} 0" for _ in range(int(width / step))
         ]
         return [
-            f'<path d="M4 {50 + 24 * n} {" ".join(arcs)}" fill="none" stroke="{colour}" stroke-width="13"/>'
+            f'<path d="M8 {40 + 19 * n} {" ".join(arcs)}" fill="none" stroke="{colour}" stroke-width="13"/>'
             for n, colour in enumerate((dark, light))
         ]
     if shape == "pier":

@@ -29,7 +29,8 @@ const stateOf = (table, day, minute) => {
   let until = null;
   for (let at = Math.max(0, day - 1); at < day + 60; at++) {
     const hours = hoursOf(table, at);
-    if (hours === null) break;
+    /* what is open to the end of the tables is open longer than they tell */
+    if (hours === null) return until === null ? { open: false, next: null } : { open: true, until: now + 2 * LONG };
     for (const [from, to] of hours) {
       const start = at * 1440 + from, end = at * 1440 + to;
       if (until === null) {
@@ -70,7 +71,7 @@ const states = () => {
     return state && { open: state.open, text: stateText(state, day) };
   });
 };
-const badges = [...document.querySelectorAll("[data-t]")];
+const badges = [...document.querySelectorAll("[data-t]:not(.always)")];
 const showStates = () => {
   const now = states();
   for (const badge of badges) {
@@ -99,6 +100,10 @@ const showWeek = () => {
     document.getElementById("is-next").hidden = now;
   }
   if (current && place) place.replaceChildren(current.querySelector("template").content.cloneNode(true));
+  else if (place && duties.length) {
+    document.getElementById("duty-title").hidden = true;
+    place.replaceChildren(document.getElementById("no-duty").content.cloneNode(true));
+  }
   const notice = document.getElementById("outdated");
   notice.hidden = date <= data.end;
 };

@@ -86,4 +86,5 @@ def test_the_tutorial_works_as_written(tmp_path: Path) -> None:
     stale = said["sotekit comms check    # exit 1"]
     assert "fi/poster-a4.pdf" in stale
     assert "fi/press-before.docx" in stale
+    assert "build/kesapuhelin-2027-responder-fi.html" in stale
     assert (person.folder / "data" / "checklists" / "kesapuhelin-2028.yaml").exists()

@@ -78,9 +78,10 @@ def _people_of(repository: Repository, duty: Duty) -> Iterator[tuple[str, int | 
 def back_ups(world: World) -> Iterator[Problem]:
     """A duty without a back-up officer, or with one who can't be one."""
     for rota, line, season in known_rotas(world):
+        needed = is_planned(rota) and _needs_back_up(world.repository, line, season)
         for duty in rota.duties:
             if duty.back_up is None:
-                if is_planned(rota) and _asks(season, RuleKind.BACK_UP):
+                if needed:
                     yield Problem(
                         "back-up-missing",
                         duty.source.place(),
@@ -93,6 +94,18 @@ def back_ups(world: World) -> Iterator[Problem]:
             person = world.repository.person(duty.back_up)
             if person is not None:
                 yield from _unfit_back_up(line, season, duty, person)
+
+
+def _needs_back_up(repository: Repository, line: Line, season: Season) -> bool:
+    """Whether duties have a back-up; a line by the day has one if it says so or has officers, as planning takes it."""
+    if line.duty is DutyUnit.WEEK or any(one.rule is RuleKind.BACK_UP for one in season.rules):
+        return _asks(season, RuleKind.BACK_UP)
+    taking_part = {organisation.id for organisation, _ in repository.participants(line, season)}
+    return any(
+        PersonRole.BACK_UP in person.roles
+        and (line.id in person.lines if person.lines else person.organisation in taking_part)
+        for person in repository.people
+    )
 
 
 def _asks(season: Season, kind: RuleKind) -> bool:
@@ -179,11 +192,11 @@ def _works_elsewhere(repository: Repository, person: Person, duty: Duty) -> bool
 
 def two_at_once(world: World) -> Iterator[Problem]:
     """A person on two phones, or back-up for two, at the same time."""
-    seen: dict[tuple[str, str, date, str], tuple[Rota, Duty]] = {}
+    seen: dict[tuple[str, date, str], tuple[Rota, Duty]] = {}
     for rota, _line, season in known_rotas(world):
         for duty in rota.duties:
             for key, index, person in _people_of(world.repository, duty):
-                marks = [(person.id, key, *half) for half in _halves(duty, season)]
+                marks = [(person.id, *half) for half in _halves(duty, season)]
                 clash = next((seen[mark] for mark in marks if mark in seen), None)
                 for mark in marks:
                     seen.setdefault(mark, (rota, duty))

@@ -9,7 +9,6 @@ from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.record import Record, Ref
-from sotekit.model.rota import Rota
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.shape import FieldShape, shape_of
@@ -17,6 +16,9 @@ from sotekit.store.names import ANY, registry
 
 if TYPE_CHECKING:
     from sotekit.checks.world import World
+    from sotekit.model.checklist import Checklist
+    from sotekit.model.comms import CommsPlan
+    from sotekit.model.rota import Rota
 
 
 def unknown_references(world: "World") -> Iterator[Problem]:

@@ -1,20 +1,22 @@
 """The rota against the season and the people: nobody calls in vain, and nobody stands alone."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sotekit.checks.promises import most_duties
 from sotekit.checks.world import World
 from sotekit.hours.seasons import is_open_day, periods
-from sotekit.messages import msg
+from sotekit.messages import Message, msg
 from sotekit.model.line import Line, Season
 from sotekit.model.organisation import Role
 from sotekit.model.period import Period
 from sotekit.model.rota import Duty, Rota
-from sotekit.model.rules import RuleKind, RuleLevel
+from sotekit.model.rules import Rule, RuleKind, RuleLevel
 from sotekit.plain.nodes import Mapping, Sequence
 from sotekit.plain.problem import Level, Problem
 
+HELSINKI = ZoneInfo("Europe/Helsinki")
 UNPLANNED_DAYS = 60
 """A season without a rota is warned of when it begins within this many days."""
 
@@ -224,3 +226,47 @@ def broken_promises(world: World) -> Iterator[Problem]:
                     msg("Move a duty to another organisation, or agree on more."),
                     Level.WARNING,
                 )
+
+
+def impossible_handovers(world: World) -> Iterator[Problem]:
+    """A handover in the hour that a clock change skips or repeats: two people would come at different times."""
+    for rota, line, _season in known_rotas(world):
+        for duty in rota.duties:
+            at = duty.handover_time or (line.handover.time if line.handover else None)
+            template = _clock_change(duty.period.first, at) if at else None
+            if template:
+                yield Problem(
+                    "handover-clock-change",
+                    duty.source.place("handover_time" if duty.handover_time else "period"),
+                    template,
+                    msg("Write a handover_time outside the hour of the clock change."),
+                )
+
+
+def _clock_change(day: date, at: time) -> Message | None:
+    """What is wrong with the local time on that day, if anything is."""
+    local = datetime.combine(day, at, HELSINKI)
+    if local.astimezone(UTC).astimezone(HELSINKI).time() != at:
+        return msg(
+            "On {date} there is no {time}: the clocks go forward over it.", date=day, time=at
+        )
+    if local.utcoffset() != local.replace(fold=1).utcoffset():
+        return msg("On {date} it is {time} twice: the clocks go back.", date=day, time=at)
+    return None
+
+
+def doubled_rules(world: World) -> Iterator[Problem]:
+    """A rule that a season mentions twice: only one of them would hold."""
+    for line in world.repository.lines:
+        for season in line.seasons:
+            seen: dict[RuleKind, Rule] = {}
+            for rule in season.rules:
+                if rule.rule in seen:
+                    first = seen[rule.rule].source.place("rule").line
+                    yield Problem(
+                        "rule-twice",
+                        rule.source.place("rule"),
+                        msg("The rule “{rule}” is in the season twice.", rule=rule.rule.value),
+                        msg("It is first on line {line}. Remove one of them.", line=first),
+                    )
+                seen.setdefault(rule.rule, rule)

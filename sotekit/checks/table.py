@@ -1,7 +1,8 @@
 """Every check there is: its code, its level and the function that finds it.
 
 Codes without a function are found while files are read and decoded. Each code has a page in
-`checks/pages/<language>/<code>.md` and a good and a bad example under `tests/checks/examples/<code>/`.
+`checks/pages/<language>/<code>.md`; what `validate` finds has a good and a bad example under
+`tests/checks/examples/<code>/`.
 """
 
 from collections.abc import Callable, Iterator
@@ -73,6 +74,8 @@ CROSS_FILE = (
     Check("duty-unit", rota.misplaced),
     Check("duty-outside-season"),
     Check("duty-twice"),
+    Check("handover-clock-change", rota.impossible_handovers),
+    Check("rule-twice", rota.doubled_rules),
     Check("duty-not-promised", rota.unpromised),
     Check("duty-during-closure", rota.during_closure),
     Check("duty-during-absence", people.absent_people),
@@ -93,3 +96,21 @@ CROSS_FILE = (
 
 CHECKS = (*READING, *CROSS_FILE)
 """All checks. Those without `find` are found by the one above them in the same pass, or while reading."""
+
+GUIDE = (
+    Check("guide-text", level=Level.WARNING),
+    Check("guide-translation", level=Level.WARNING),
+    Check("guide-template", level=Level.WARNING),
+    Check("template-missing"),
+    Check("template-encoding"),
+    Check("template-syntax"),
+    Check("template-value"),
+    Check("template-typst"),
+)
+"""What `sotekit guide check` finds, not `validate`: texts and templates of the handbook."""
+
+PLANNING = (Check("rota-clash"), Check("rota-clash-part"))
+"""What `rota plan` says when no plan exists: it has pages, but `validate` never reports it."""
+
+EXPLAINED = (*CHECKS, *GUIDE, *PLANNING)
+"""Every code that has a page."""

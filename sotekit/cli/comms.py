@@ -138,7 +138,7 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Leaves with 1 when something is out of date, not built, or wrong in a text."""
-    from sotekit.documents.comms_pack import Freshness, freshness, pack_folder
+    from sotekit.documents.comms_pack import Freshness, built, handbooks, pack_folder
     from sotekit.report.comms import check_json, check_lines
     from sotekit.report.output import console
     from sotekit.report.problems import problem_line
@@ -149,7 +149,11 @@ def check(
     words = session.words
     folder = out or pack_folder(session.root, chosen, of_season)
     pack = _pack(session, chosen, of_season, language, bleed)
-    found = [(one, freshness(one, folder)) for one in pack.materials]
+    found = (
+        *built(pack, folder),
+        *handbooks(session.root, chosen, of_season, pack.facts),
+    )
+    stale = [one for one in found if one.state is not Freshness.FRESH]
     if as_json:
         typer.echo(check_json(found))
     else:
@@ -158,9 +162,13 @@ def check(
             screen.print(text, soft_wrap=True)
         for problem in pack.problems:
             screen.print(problem_line(problem, words), soft_wrap=True)
-        if any(state is not Freshness.FRESH for _, state in found):
+        if any(one.id != "handbook" for one in stale):
             screen.print(msg("“sotekit comms build” makes them anew.").text(words), soft_wrap=True)
-    if pack.problems or any(state is not Freshness.FRESH for _, state in found):
+        if any(one.id == "handbook" for one in stale):
+            screen.print(
+                msg("“sotekit guide build” makes the handbook anew.").text(words), soft_wrap=True
+            )
+    if pack.problems or stale:
         raise typer.Exit(1)
 
 

@@ -19,12 +19,12 @@ def explain(
 ) -> None:
     """Shows the page, laid out on a terminal and as Markdown in a pipe."""
     from sotekit.checks.pages import page
-    from sotekit.checks.table import CHECKS
+    from sotekit.checks.table import EXPLAINED
     from sotekit.plain.scalars import nearest_hint
     from sotekit.report.output import console
 
     session = session_of(context)
-    codes = [check.code for check in CHECKS]
+    codes = [check.code for check in EXPLAINED]
     if code is None:
         for name in sorted(codes):
             typer.echo(name)

@@ -261,7 +261,9 @@ class _Told:
 def _days(first: date, last: date, language: str, *, year: bool = True) -> str:
     if language == "en":
         end = until_day(last, "en") + (f" {last.year}" if year else "")
-        return end if first == last else f"{until_day(first, 'en')} – {end}"
+        if (first.year, first.month) == (last.year, last.month):
+            return end if first == last else f"{first.day}–{end}"
+        return f"{until_day(first, 'en')} – {end}"
     end = f"{last.day}.{last.month}." + (str(last.year) if year else "")
     same = (first.year, first.month) == (last.year, last.month)
     start = f"{first.day}." if same else f"{first.day}.{first.month}."
@@ -276,7 +278,17 @@ def _back(season: Season, after: date, language: str) -> str:
 
 
 def _all_or_none(words: list[str], language: str) -> str:
-    return listed(words, language) if all(words) else ""
+    """`i Vassfors, Sandnäs och på Töckenö`: a preposition is said once for those it is the same for."""
+    if not all(words):
+        return ""
+    said: list[str] = []
+    before = ""
+    for one in words:
+        preposition, blank, name = one.partition(" ")
+        same = language != "fi" and blank and preposition == before
+        said.append(name if same else one)
+        before = preposition if blank else ""
+    return listed(said, language)
 
 
 def _helpline(repository: Repository, name: str, told: _Told) -> HelplineFact | None:

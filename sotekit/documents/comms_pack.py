@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from html import unescape
 from pathlib import Path
 
 from sotekit.comms.facts import Facts, facts_of
@@ -36,6 +37,16 @@ class Material:
     name: str
     fingerprint: str
     make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A file that is, or should be, on the disk."""
+
+    id: str
+    language: str
+    name: str
+    state: Freshness
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,30 @@ def _keep_edited(path: Path) -> None:
     """What people may have edited is put aside before a newer one takes its name."""
     if path.suffix == ".docx" and path.exists():
         replace_file(path.with_name(f"{path.stem}.old{path.suffix}"), path.read_bytes())
+
+
+def handbooks(root: Path, line: Line, season: Season, told: Sequence[Facts]) -> tuple[Built, ...]:
+    """The season's handbooks in build/, stale where they lack the number or hours that the data tells now.
+
+    A handbook tells the day it was made and much else, so it is read for what it shares with the pack.
+    """
+    found = []
+    for facts in told:
+        for path in sorted((root / "build").glob(f"{line.id}-{season.id}-*-{facts.language}.html")):
+            page = unescape(path.read_text(encoding="utf-8", errors="replace"))
+            tells = facts.number in page and "; ".join(facts.hours) in page
+            state = Freshness.FRESH if tells else Freshness.STALE
+            found.append(
+                Built("handbook", facts.language, path.relative_to(root).as_posix(), state)
+            )
+    return tuple(found)
+
+
+def built(pack: Pack, folder: Path) -> tuple[Built, ...]:
+    """Every file of the pack and how it stands."""
+    return tuple(
+        Built(one.id, one.language, one.name, freshness(one, folder)) for one in pack.materials
+    )
 
 
 def freshness(material: Material, folder: Path) -> Freshness:

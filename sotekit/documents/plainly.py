@@ -31,7 +31,7 @@ from sotekit.messages import Translator
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SILENT = frozenset({"tables", "horizon", "schedule"})
+_SILENT = frozenset({"tables", "horizon", "schedule", "always"})
 """Fields of the view that only the page's script reads."""
 
 

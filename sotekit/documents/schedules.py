@@ -16,6 +16,9 @@ from sotekit.model.hours_text import HoursText
 
 Day = tuple[tuple[int, int], ...]
 
+DAY = 24 * 60
+"""Minutes."""
+
 
 class Schedules:
     """Collects the day tables of one document. `first` and `last` bound its horizon, both included."""
@@ -41,8 +44,11 @@ class Schedules:
         read, _ = read_hours(hours)
         if read is None:
             return HoursView(self._as_written(hours))
+        table = self._table(read, closures)
         return HoursView(
-            (Words(write_hours(read, self._speech.language)),), self._table(read, closures)
+            (Words(write_hours(read, self._speech.language)),),
+            table,
+            table >= 0 and _always(self._tables[table]),
         )
 
     def _as_written(self, hours: HoursText) -> tuple[Words, ...]:
@@ -60,6 +66,10 @@ class Schedules:
                 self._index[key] = len(self._tables)
                 self._tables.append(day_table(open_days))
         return self._index[key]
+
+
+def _always(table: DayTable) -> bool:
+    return not table.exceptions and all(day == ((0, DAY),) for day in table.week)
 
 
 def _open_to_all(spans: Iterable[Span]) -> Day:

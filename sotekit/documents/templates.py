@@ -75,15 +75,20 @@ def read_template(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise TemplateError(
-            Problem(
-                "template-encoding",
-                Place(f"{FOLDER}/{name}", line, 1),
-                msg("The file is not UTF-8 text from here on."),
-                msg("Save it again and choose the encoding UTF-8."),
-            )
-        ) from error
+        raise undecodable(error, name) from error
+
+
+def undecodable(error: UnicodeDecodeError, name: str) -> TemplateError:
+    """What to say of a template that was saved in another encoding."""
+    line = error.object[: error.start].count(b"\n") + 1
+    return TemplateError(
+        Problem(
+            "template-encoding",
+            Place(f"{FOLDER}/{name}", line, 1),
+            msg("The file is not UTF-8 text from here on."),
+            msg("Save it again and choose the encoding UTF-8."),
+        )
+    )
 
 
 def environment(
@@ -95,12 +100,12 @@ def environment(
     autoescape: bool,
 ) -> "Environment":
     """A strict, sandboxed Jinja environment: an unknown variable is an error, and so is code that reaches out."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import StrictUndefined
 
-    from sotekit.documents.sandbox import Sandbox
+    from sotekit.documents.sandbox import Loader, Sandbox
 
     made = Sandbox(
-        loader=FileSystemLoader([str(folder) for folder in templates.folders]),
+        loader=Loader([str(folder) for folder in templates.folders], encoding="utf-8-sig"),
         autoescape=autoescape,
         undefined=StrictUndefined,
         finalize=finalize,
@@ -125,8 +130,9 @@ def run(env: "Environment", name: str, values: Mapping[str, object]) -> str:
         raise TemplateError(
             Problem(
                 "template-missing",
-                Place(f"{FOLDER}/{error.name or name}"),
-                msg("The template is missing."),
+                _place_in_template(error, env, name) or Place(f"{FOLDER}/{error.name or name}"),
+                msg("There is no template “{name}”.", name=error.name or name),
+                msg("Correct the name, or write the file."),
             )
         ) from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:

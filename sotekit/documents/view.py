@@ -48,10 +48,14 @@ class ClosureView:
 
 @dataclass(frozen=True, slots=True)
 class HoursView:
-    """Opening hours as lines to read; `schedule` is the index of their day table, -1 where there is none."""
+    """Opening hours as lines to read; `schedule` is the index of their day table, -1 where there is none.
+
+    `always` is set where it is open around the clock on every day that the document looks at.
+    """
 
     lines: tuple[Words, ...]
     schedule: int = -1
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ from sotekit.store.rota import rota_path, rota_text
 EVERYBODY = "#people"
 """Stands for the file of people among the marks."""
 
-_NO_COLUMN = msg("The tables have no column for it.")
-REASONS: Reasons = {"logo": _NO_COLUMN}
+REASONS: Reasons = {}
 
 
 def exported_tables(repository: Repository) -> tuple[Tables, Origins]:

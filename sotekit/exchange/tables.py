@@ -56,7 +56,7 @@ ORGANISATIONS = Sheet(
     "organisations",
     Organisation,
     (),
-    frozenset({"closures", "contacts", "services", "participation", "logo"}),
+    frozenset({"closures", "contacts", "services", "participation"}),
 )
 SERVICES = Sheet("services", Service, ("organisation",), frozenset({"closures", "contacts"}))
 CONTACTS = Sheet("contacts", Contact, ("organisation", "service"))

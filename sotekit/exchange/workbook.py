@@ -55,7 +55,7 @@ def write_workbook(
     book.active = 0
     target_bytes = io.BytesIO()
     book.save(target_bytes)
-    return _reproducible(target_bytes.getvalue())
+    return reproducible(target_bytes.getvalue())
 
 
 def read_base(rows: Iterable[Sequence[str]]) -> Origins:
@@ -143,7 +143,7 @@ def _fill(
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
 
 
-def _reproducible(data: bytes) -> bytes:
+def reproducible(data: bytes) -> bytes:
     """The same archive without the time it was made."""
     target = io.BytesIO()
     with (

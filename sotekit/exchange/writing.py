@@ -60,8 +60,12 @@ def _old_copy(path: Path) -> Path | None:
         return None
     copy = path.with_name(f".{path.name}.old")
     copy.unlink(missing_ok=True)
-    copy.write_bytes(path.read_bytes())
-    copy.chmod(path.stat().st_mode & 0o777)
+    try:
+        os.link(path, copy)
+    except OSError:
+        # a file system without hard links
+        copy.write_bytes(path.read_bytes())
+        copy.chmod(path.stat().st_mode & 0o777)
     return copy
 
 

@@ -26,10 +26,12 @@ from sotekit.hours.schedule import (
     leaves_others_as_usual,
 )
 from sotekit.hours.statements import Reading, Statement
-from sotekit.hours.when import Dates, Feast, Scope
+from sotekit.hours.when import Dates, Feast, MonthDay, Scope
 from sotekit.messages import Message, msg
 
 WORKING_DAYS = frozenset(range(5))
+LONGEST_OVER_NEW_YEAR = 190
+"""Days: a closing without a year that runs longer over the New Year has its dates turned round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,9 +322,24 @@ def _specials(statements: list[Statement]) -> tuple[Special, ...]:
     found: dict[Dates | Feast, Day] = {}
     for statement in statements:
         for when in statement.specials:
+            _check_turned(when, statement)
             found[when] = _joined(found.get(when), statement)
             _check_overlaps(when, statement, found)
     return tuple(Special(when, found[when]) for when in sorted(found, key=special_rank))
+
+
+def _check_turned(when: Dates | Feast, statement: Statement) -> None:
+    """Dates without a year may run over the New Year, but most of a year is a slip: 25.7.–28.6. for 28.6.–25.7."""
+    if not isinstance(when, Dates) or not when.yearly or when.open_ended:
+        return
+    first, last = when.first, when.last
+    turned = isinstance(first, MonthDay) and isinstance(last, MonthDay) and first > last
+    if turned and not statement.day and when.length > LONGEST_OVER_NEW_YEAR:
+        raise UnclearError(
+            msg("The dates end before they begin. If they run over the New Year, write the years."),
+            statement.start,
+            statement.end,
+        )
 
 
 def _check_overlaps(

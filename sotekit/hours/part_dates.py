@@ -44,7 +44,7 @@ def read_dates(cursor: Cursor) -> list[Part]:
     dates = cast(Dates, token.value)
     if cursor.kind() is Kind.DASH and cursor.kind(1) is Kind.DATES and dates.length == 1:
         cursor.next()
-        dates = _range_of(dates, cursor.next())
+        dates = _in_order(cursor, index, _range_of(dates, cursor.next()))
     if dates.length > 1:
         return [part_from(cursor, index, Sort.RANGE, whens=(dates,))]
     return _open_or_single(cursor, index, dates, prefix)
@@ -122,7 +122,8 @@ def _named_date(
     if cursor.take(Kind.DASH):
         last = _second_named_date(cursor, index, month)
         if last is not None:
-            return [part_from(cursor, index, Sort.RANGE, whens=(_joined_dates(first, last),))]
+            dates = _in_order(cursor, index, _joined_dates(first, last))
+            return [part_from(cursor, index, Sort.RANGE, whens=(dates,))]
         cursor.position = start
     return _open_or_single(cursor, index, Dates.single(first), prefix)
 
@@ -169,6 +170,24 @@ def _joined_dates(first: MonthDay | date, last: MonthDay | date) -> Dates:
     return Dates(first, last)
 
 
+def _in_order(cursor: Cursor, index: int, dates: Dates) -> Dates:
+    """The dates, unless they end before they begin: only what comes back every year may run over the New Year."""
+    first, last = dates.first, dates.last
+    reversed_days = (isinstance(first, date) and isinstance(last, date) and last < first) or (
+        isinstance(first, MonthDay)
+        and isinstance(last, MonthDay)
+        and first.month == last.month
+        and last.day < first.day
+    )
+    if reversed_days:
+        raise UnclearError(
+            msg("It ends before it begins. Check both dates."),
+            cursor.tokens[index].start,
+            cursor.last_end,
+        )
+    return dates
+
+
 def _range_of(first: Dates, last: Token) -> Dates:
     return _joined_dates(
         cast(MonthDay | date, first.first), cast(MonthDay | date, cast(Dates, last.value).last)
@@ -203,7 +222,8 @@ def _day_and_month(cursor: Cursor, index: int, prefix: Kind | None) -> list[Part
             _calendar_day(cursor, index, day, number, year),
             _calendar_day(cursor, index, until, number, year),
         )
-        return [part_from(cursor, index, Sort.RANGE, whens=(whens,))]
+        dates = _in_order(cursor, index, whens)
+        return [part_from(cursor, index, Sort.RANGE, whens=(dates,))]
     return _named_date(cursor, index, day, number, prefix)
 
 

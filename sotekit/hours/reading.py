@@ -1,5 +1,6 @@
 """Turns written hours into `Hours`, or into problems that say what was understood and what was not."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -16,6 +17,10 @@ from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.scalars import shown
 
 _MOST_READINGS = 32
+_DOTTED = re.compile(r"\b[0-3]?[0-9]\.1[12]\s*[-–—]\s*[0-3]?[0-9]\.1[12](?![0-9.])")
+TWO_WAYS = msg(
+    "It can be read in two ways. Write dates with full stops (9.10.) and times with minutes (9.00)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,15 @@ def _read(text: str) -> tuple[Hours | None, tuple[_Trouble, ...]]:
     return _read_words(text)
 
 
+def _dates_or_times(text: str) -> re.Match[str] | None:
+    """`9.12-15.12` with no full stop after it is as likely two dates as 9:12–15:12: nobody opens at twelve past."""
+    return _DOTTED.search(text)
+
+
 def _read_words(text: str) -> tuple[Hours | None, tuple[_Trouble, ...]]:
+    doubtful = _dates_or_times(text)
+    if doubtful is not None:
+        return None, (_trouble(text, TWO_WAYS, doubtful.start(), doubtful.end(), 0),)
     found: dict[Hours, tuple[_Trouble, ...]] = {}
     failure: tuple[_Trouble, ...] = ()
     for tokens in _readings(tokenize(text)):
@@ -68,10 +81,7 @@ def _read_words(text: str) -> tuple[Hours | None, tuple[_Trouble, ...]]:
         return next(iter(found.items()))
     if not found:
         return None, failure
-    message = msg(
-        "It can be read in two ways. Write dates with full stops (9.10.) and times with minutes (9.00)."
-    )
-    return None, (_trouble(text, message, 0, len(text), 0),)
+    return None, (_trouble(text, TWO_WAYS, 0, len(text), 0),)
 
 
 def _readings(tokens: list[Token]) -> list[list[Token]]:

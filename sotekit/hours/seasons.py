@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sotekit.hours.answers import days
 from sotekit.hours.reading import read_hours
+from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line, Season
 from sotekit.model.period import DutyUnit, Period
 
@@ -42,6 +43,21 @@ def _open_set(season: Season) -> frozenset[date]:
 def is_open_day(season: Season, day: date) -> bool:
     """Whether the phone is answered on that day."""
     return day in _open_set(season)
+
+
+@lru_cache(maxsize=256)
+def _holidays(start: date, end: date) -> frozenset[date]:
+    hours, _ = read_hours(HoursText(("PH 00:00-24:00",)))
+    return (
+        frozenset(day for day, spans in days(hours, start, end).items() if spans)
+        if hours
+        else frozenset()
+    )
+
+
+def is_holiday(season: Season, day: date) -> bool:
+    """Whether the day of the season is one of Finland's public holidays."""
+    return not season.is_overlong and day in _holidays(season.start, season.end)
 
 
 def periods(line: Line, season: Season) -> tuple[Period, ...]:

@@ -240,6 +240,8 @@ NO_SUCH_DAY = msg("There is no such day in the calendar.")
 
 def _span(start: int, end: int, written: str) -> Span | Message:
     """The span, past midnight where that is certain: 22–02, 18–8, 10–02, but not 9–5 (is it 9–17?)."""
+    if start == MIDNIGHT:
+        return msg("A day begins at 0, not at 24. Write 0–6 for the early morning of that day.")
     if end == 0:
         end = MIDNIGHT  # 7–00
     if end > start:

@@ -101,7 +101,7 @@ _FI_WEEKDAYS = (
 _SV_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _EN_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = (
-    "ma maan må mån mon mo",
+    "ma maan må mån månd mon mo",
     "ti tiis tis tisd tue tues tu",
     "ke kesk keskiv ons onsd wed weds we",
     "to tor tors torsd thu thur thurs th",
@@ -164,7 +164,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
     Kind.HOLIDAY_OR_WEEKEND: {None: "helg; helger; helgen; helgerna; på helger"},
     Kind.EVES: {
         None: "aattoina; aattona; aattoisin; aatto; aatot; aattopäivinä; pyhien aattoina; pyhäaattoina; "
-        "juhlapyhien aattoina; pyhäpäivien aattoina; pyhien aatot; juhlapyhien aatot; aattopäivät; "
+        "juhlapyhien aattoina; pyhäpäivien aattoina; pyhien aattona; juhlapyhien aattona; pyhien aatot; juhlapyhien aatot; aattopäivät; "
         "arkipyhien aattoina; aftnar; helgaftnar; aftonar; på aftnar; dagar före helgdag; "
         "dag före helgdag; dagen före helgdag; eves of public holidays; eves of holidays; "
         "holiday eves; public holiday eves; eves",
@@ -180,7 +180,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "christmas holidays; easter holidays",
     },
     Kind.CLOSING: {
-        None: "kesäsulku; kesäsulussa; kesätauko; kesätauolla; kesäloma; lomasulku; lomatauko; joulutauko; "
+        None: "kesäsulku; kesäsulussa; kesätauko; kesätauolla; kesäloma; lomasulku; lomatauko; joulutauko; joulusulku; joululoma; "
         "talvitauko; sommarstängt; semesterstängt; sommarpaus; semesterpaus; julstängt; "
         "summer break; summer closure; holiday closure; christmas closure",
     },
@@ -225,7 +225,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "ajanvaraus; ajanvarauksin; erikseen sovittaessa; sovittaessa; sovitusti; "
         "vain sopimuksen mukaan; erikseen sovittuina aikoina; sovittuina aikoina; "
         "enligt överenskommelse; enl överenskommelse; enl. överenskommelse; enligt avtal; "
-        "enl ök; enl. ök; enligt ök; med tidsbeställning; tidsbeställning; tidsbokning; "
+        "efter överenskommelse; endast efter överenskommelse; enl ök; enl. ök; enligt ök; med tidsbeställning; tidsbeställning; tidsbokning; "
         "endast med tidsbeställning; endast tidsbeställning; med tidsbokning; endast enligt överenskommelse; "
         "by appointment; by appointment only; only by appointment; by arrangement; on request; "
         "appointment only; by agreement",
@@ -243,7 +243,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
     },
     Kind.ALL_DAY: {
         None: "24/7; 24 / 7; 24 h; 24h; 24 t; 24 h vuorokaudessa; 24h vuorokaudessa; 24 tuntia; 24 tuntia vuorokaudessa; 24 t/vrk; 24h/vrk; 24 h/vrk; "
-        "ympäri vuorokauden; vuorokauden ympäri; läpi vuorokauden; koko vuorokauden; "
+        "ympäri vuorokauden; ympärivuorokautinen; ympärivuorokautisesti; vuorokauden ympäri; läpi vuorokauden; koko vuorokauden; "
         "kellon ympäri; dygnet runt; hela dygnet; 24 timmar; 24 timmar om dygnet; around the clock; "
         "round the clock; 24 hours; 24 hours a day; all day",
     },
@@ -283,6 +283,7 @@ _PHRASES: dict[Kind, dict[object, str]] = {
         "open; opening hours; opening times; hours; is; are; we; we are; the; in; during; service hours; "
         "ajalla; välisenä; aikana; välisenä aikana; aikaan; ajan; aikoina; toistaiseksi; tills vidare; "
         "until further notice; tervetuloa; lämpimästi tervetuloa; välkommen; välkomna; welcome; "
+        "poikkeus; poikkeukset; poikkeuksellisesti; poikkeavat aukioloajat; poikkeusaukioloajat; undantag; undantagsvis; "
         "huom; obs; note; uutta; uusi; pidemmin; apteekki on; voimassa; muina; muut; vuonna; "
         "ympäri vuoden; vuoden ympäri; året runt; all year round; "
         "myös kesällä; myös kesäaikana; också på sommaren; även på sommaren; also in summer",
@@ -300,6 +301,7 @@ _PLACES = (
     "apteekki apteekkimme apteekin apoteket apotek pharmacy",
     "toimisto toimistomme kanslia kansliamme kontoret kansliet office",
     "kirjasto kirjastomme biblioteket library",
+    "kohtaamispaikka kohtaamispaikkamme olohuone olohuoneemme järjestötalo träffpunkt träffpunkten",
 )
 """What the hours are of, when nothing else is named: it may be named anywhere."""
 

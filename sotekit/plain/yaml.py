@@ -38,6 +38,9 @@ CHARACTERS_A_NODE = 100
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""What an escape could hide in a text: it would move the cursor of a terminal, or end a page."""
+
 _MERGE_MARK = re.compile(r"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?\r?$", re.MULTILINE)
 _BLOCK_STYLES = ("|", ">")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -189,7 +192,7 @@ class _Reader:
     def _scalar(self, event: ScalarEvent) -> None:
         self._refuse_tag(event)
         start, end = _offset(event.start_mark), _offset(event.end_mark)
-        if event.style == '"' and (found := _FORBIDDEN.search(event.value)):
+        if event.style == '"' and (found := _CONTROL.search(event.value)):
             self._escaped(event, found[0])
         if event.style in _BLOCK_STYLES:
             # the parser counts the blank lines below as well

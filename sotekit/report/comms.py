@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sotekit.comms.plan import Planned, Step
-from sotekit.documents.comms_pack import Freshness, Material
+from sotekit.documents.comms_pack import Built, Freshness
 from sotekit.documents.comms_texts import Greeting
 from sotekit.i18n import Language
 from sotekit.messages import N_, msg, msgn
@@ -161,16 +161,14 @@ def greeting_lines(found: Sequence[Greeting], words: Language) -> list[tuple[str
     ]
 
 
-def check_lines(
-    found: Sequence[tuple[Material, Freshness]], words: Language, *, everything: bool
-) -> list[str]:
+def check_lines(found: Sequence[Built], words: Language, *, everything: bool) -> list[str]:
     """The files that are not up to date, and how many are."""
     lines = [
-        f"{one.name}: {words.gettext(FRESHNESS[state])}"
-        for one, state in found
-        if everything or state is not Freshness.FRESH
+        f"{one.name}: {words.gettext(FRESHNESS[one.state])}"
+        for one in found
+        if everything or one.state is not Freshness.FRESH
     ]
-    counts = {state: sum(1 for _, one in found if one is state) for state in Freshness}
+    counts = {state: sum(1 for one in found if one.state is state) for state in Freshness}
     lines.append(
         msg(
             "{fresh} up to date, {stale} out of date, {missing} not built.",
@@ -182,11 +180,11 @@ def check_lines(
     return lines
 
 
-def check_json(found: Sequence[tuple[Material, Freshness]]) -> str:
+def check_json(found: Sequence[Built]) -> str:
     """Every file of the pack and how it stands."""
     return to_json(
         [
-            {"file": one.name, "material": one.id, "language": one.language, "state": state}
-            for one, state in found
+            {"file": one.name, "material": one.id, "language": one.language, "state": one.state}
+            for one in found
         ]
     )

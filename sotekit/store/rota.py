@@ -78,7 +78,7 @@ def _with_duties(text: str, root: MappingNode, duties: tuple[Duty, ...]) -> Iter
     listed = root.get("duties")
     if isinstance(listed, Sequence) and listed.items:
         return [*_changes(text, listed, duties), *_additions(text, listed, duties)]
-    items = [_values(duty) for duty in duties]
+    items = [_values(duty) for duty in sorted(duties, key=lambda one: one.period)]
     return [edit.add_list(text, root, "duties", items)] if items else []
 
 

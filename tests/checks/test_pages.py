@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from sotekit.checks.pages import page
-from sotekit.checks.table import CHECKS
+from sotekit.checks.table import EXPLAINED
 
 PAGES = Path(__file__).parents[2] / "sotekit" / "checks" / "pages"
-CODES = sorted(check.code for check in CHECKS)
+CODES = sorted(check.code for check in EXPLAINED)
 SECTIONS = {"en": ["Example", "What to do"], "fi": ["Esimerkki", "Mitä teet"]}
 
 

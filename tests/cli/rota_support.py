@@ -62,7 +62,7 @@ class Desk:
 
     def read(self) -> Rota:
         """The rota as the program reads it."""
-        rota = load(self.root).repository.rota(LINE, "2027")
+        rota = load(self.root).readable.rota(LINE, "2027")
         assert rota is not None
         return rota
 

@@ -12,7 +12,6 @@ from sotekit.cli.main import main
 from tests.conftest import PROJECT, Sotekit
 
 DAY = "2026-07-08"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FORM = """form:
   version: 3
   note: 80
@@ -56,17 +55,6 @@ def test_the_same_data_give_the_same_bytes(sotekit: Sotekit, with_form: Path) ->
         (path,) = (with_form / "build").glob("*.pdf")
         made.append(path.read_bytes())
     assert made[0] == made[1]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

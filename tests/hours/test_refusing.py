@@ -115,3 +115,21 @@ def test_every_reason_is_a_sentence_that_the_catalogues_know() -> None:
     )
     assert source.count("UnclearError(") > 30
     assert 'UnclearError("' not in source
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("ma-pe 9-15, 25.7.–28.6. suljettu", "25.7.–28.6. suljettu"),
+        ("ma-pe 9.12-15.12", "9.12-15.12"),
+    ],
+)
+def test_a_likely_slip_is_asked_about(text: str, part: str) -> None:
+    hours, problems = read_hours(HoursText((text,)))
+    assert hours is None
+    assert part in str(problems[0].message)
+
+
+@pytest.mark.parametrize("text", ["ma-pe 9-15, 23.12.–6.1. suljettu", "ma-pe 9.10-15.30"])
+def test_what_looks_like_the_slip_is_read(text: str) -> None:
+    assert read_hours(HoursText((text,)))[0] is not None

@@ -138,17 +138,37 @@ HOLIDAYS = st.builds(
     st.sampled_from((EVERY_DAY, frozenset(range(6)), frozenset(range(5)))),
     st.just(ALWAYS),
 )
-TIMETABLES = st.builds(
-    Hours,
-    week=WEEKS.filter(any),
-    layers=st.lists(st.builds(Layer, SCOPES, PARTIAL), max_size=1).map(tuple),
-    holidays=st.lists(HOLIDAYS, max_size=1).map(tuple),
-    eves=st.none() | spans(),
-    specials=st.lists(
-        st.builds(Special, SHORT, spans()), max_size=4, unique_by=lambda s: s.when
-    ).map(tuple),
-    otherwise_by_appointment=st.booleans(),
-).map(canonical)
+
+
+def sayable(hours: Hours) -> bool:
+    """Without dates that nobody would write: they are refused as turned round (tests/hours/test_refusing.py)."""
+    scoped = [layer.scope.dates for layer in hours.layers]
+    special = [one.when for one in hours.specials if isinstance(one.when, Dates)]
+    return not any(
+        isinstance(dates, Dates)
+        and isinstance(dates.first, MonthDay)
+        and isinstance(dates.last, MonthDay)
+        and dates.last < dates.first
+        and (dates.first.month == dates.last.month or dates.length > 190)
+        for dates in (*scoped, *special)
+    )
+
+
+TIMETABLES = (
+    st.builds(
+        Hours,
+        week=WEEKS.filter(any),
+        layers=st.lists(st.builds(Layer, SCOPES, PARTIAL), max_size=1).map(tuple),
+        holidays=st.lists(HOLIDAYS, max_size=1).map(tuple),
+        eves=st.none() | spans(),
+        specials=st.lists(
+            st.builds(Special, SHORT, spans()), max_size=4, unique_by=lambda s: s.when
+        ).map(tuple),
+        otherwise_by_appointment=st.booleans(),
+    )
+    .map(canonical)
+    .filter(sayable)
+)
 
 
 @settings(max_examples=250, deadline=None)

@@ -21,7 +21,7 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
     """Plans the season once more as it stands, and once without the answer, to know the next best."""
-    from sotekit.hours.seasons import is_open_day
+    from sotekit.hours.seasons import is_holiday, is_open_day
     from sotekit.report.output import console, to_json, waiting
     from sotekit.rota.build import instance_from
     from sotekit.rota.explain import (
@@ -43,6 +43,7 @@ def explain(
             [(chosen.id, of_season.id)],
             today=session.today,
             is_open_day=partial(is_open_day, of_season),
+            is_holiday=partial(is_holiday, of_season),
         )
         made = plan(instance)
         period = find_period(what, [slot.period for slot in instance.slots])

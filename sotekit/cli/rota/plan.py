@@ -32,7 +32,7 @@ def plan(
     """Writes only a plan without gaps; otherwise tells which facts clash, and leaves the file as it was."""
     from functools import partial
 
-    from sotekit.hours.seasons import is_open_day
+    from sotekit.hours.seasons import is_holiday, is_open_day
     from sotekit.report.output import console
     from sotekit.report.rota_change import change_lines
     from sotekit.report.rota_plan import (
@@ -59,6 +59,7 @@ def plan(
             today=session.today,
             keep=keep,
             is_open_day=partial(is_open_day, of_season),
+            is_holiday=partial(is_holiday, of_season),
         )
     if result.clash:
         if as_json:
