@@ -34,7 +34,7 @@ class Asked:
         from sotekit.debrief.opening import opening
 
         season, today = self.season, self.session.today
-        going_on = season.start <= today < season.end
+        going_on = self._going_on
         last = today if going_on else season.end
         return Frame(
             self.session.repository,
@@ -48,7 +48,7 @@ class Asked:
 
     def counts(self, crossings: Iterable[Crossing] = SEASON) -> Counts:
         """The log of those days, counted."""
-        limited = self.first is not None or self.last is not None
+        limited = self.first is not None or self.last is not None or self._going_on
         files = parts(self.session.root, self.line.id, self.season.id)
         keep = self._keep if limited else None
         return (
@@ -62,7 +62,13 @@ class Asked:
         return season_statistics(self.counts(), self.frame())
 
     def _keep(self, day: date) -> bool:
+        if self._going_on and day > self.session.today:
+            return False  # the hours of coming days are not counted either
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+    @property
+    def _going_on(self) -> bool:
+        return self.season.start <= self.session.today < self.season.end
 
 
 Keep = Callable[[date], bool] | None
