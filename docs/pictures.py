@@ -51,6 +51,7 @@ def main() -> None:
 
 def _handbook(page: Page, file: Path, width: int, height: int, name: str) -> None:
     page.set_viewport_size({"width": width, "height": height})
+    page.clock.set_fixed_time(f"{DAY}T09:00:00Z")
     page.goto(file.as_uri())
     page.screenshot(path=IMAGES / name)
 

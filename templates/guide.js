@@ -29,8 +29,11 @@ const stateOf = (table, day, minute) => {
   let until = null;
   for (let at = Math.max(0, day - 1); at < day + 60; at++) {
     const hours = hoursOf(table, at);
-    /* what is open to the end of the tables is open longer than they tell */
-    if (hours === null) return until === null ? { open: false, next: null } : { open: true, until: now + 2 * LONG };
+    if (hours === null) {
+      if (until === null) return { open: false, next: null };
+      /* what is open to the very end of the tables is open longer than they tell */
+      return { open: true, until: until >= at * 1440 ? now + 2 * LONG : until };
+    }
     for (const [from, to] of hours) {
       const start = at * 1440 + from, end = at * 1440 + to;
       if (until === null) {

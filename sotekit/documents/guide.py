@@ -140,6 +140,14 @@ class _Builder:
             tables=self.schedules.tables,
         )
 
+    def _outside_season(self) -> tuple[Closure, ...]:
+        """Before and after the season nobody answers, whatever weekday it is."""
+        first, last = self.horizon
+        day = timedelta(days=1)
+        before = Closure(start=first, end=self.season.start - day)
+        after = Closure(start=self.season.end + day, end=last)
+        return tuple(one for one in (before, after) if one.start <= one.end)
+
     def _line(self) -> LineView:
         line, season, speech = self.line, self.season, self.speech
         handover = line.handover
@@ -154,7 +162,7 @@ class _Builder:
             season=season.id,
             start=season.start,
             end=season.end,
-            hours=self.schedules.view(season.hours, season.closures),
+            hours=self.schedules.view(season.hours, (*season.closures, *self._outside_season())),
             closures=speech.closures(season.closures, season.start),
             duty=line.duty.value,
             handover_time=handover.time if handover else None,

@@ -215,6 +215,34 @@ def test_a_print_that_is_out_of_date_says_so(
         assert page.inner_text("#outdated").strip()
 
 
+def test_nothing_is_open_around_the_clock_on_the_last_day_that_the_page_knows(
+    browser: "Browser", example_root: Path, folder: Path
+) -> None:
+    shown = view(example_root, "fi", Audience.RESPONDER)
+    last = (shown.horizon[1] - shown.horizon[0]).days
+    with opened(browser, page_file(example_root, folder, "fi")) as page:
+        for organisation in shown.organisations:
+            if organisation.hours is None or organisation.hours.schedule < 0:
+                continue
+            for minute in (9 * 60 + 30, 11 * 60, 14 * 60):
+                state = page.evaluate(
+                    "([table, day, minute]) => sotekitGuide.stateAt(table, day, minute)",
+                    [organisation.hours.schedule, last, minute],
+                )
+                assert not state["open"] or state["until"] <= (last + 1) * 1440, organisation.id
+
+
+def test_the_line_is_closed_after_its_season(
+    browser: "Browser", example_root: Path, folder: Path
+) -> None:
+    with opened(browser, page_file(example_root, folder, "fi")) as page:
+        for day, open_ in (("2027-08-24", True), ("2027-08-31", False), ("2027-05-25", False)):
+            page.clock.set_fixed_time(f"{day}T09:00:00Z")
+            page.reload()
+            said = page.inner_text(".line-number [data-t]")
+            assert said.startswith("Auki nyt") is open_, (day, said)
+
+
 def test_open_now_agrees_with_the_engine(
     browser: "Browser", example_root: Path, folder: Path
 ) -> None:
