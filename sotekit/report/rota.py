@@ -51,7 +51,7 @@ def rota_table(
                 name, _days(period, words), Text(msg("nobody yet").text(words), "bold red"), ""
             )
             continue
-        mark = f" {msg('(agreed)').text(words)}" if duty.pinned else ""
+        mark = " " + msg("(agreed)").text(words) if duty.pinned else ""
         table.add_row(
             name,
             _days(period, words),
