@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sotekit.messages import msg, msgn
 from sotekit.plain.problem import Problem
-from sotekit.rota.machine import Machine, Rows
+from sotekit.solver.machine import Machine, Rows
 from sotekit.rota.problem import Fact, Instance
 from sotekit.rota.reasons import needed, pinned
 from sotekit.rota.terms import Level, Terms, terms_of

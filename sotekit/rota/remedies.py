@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sotekit.messages import Message, msg, msgn
 from sotekit.plain.problem import Place
-from sotekit.rota.machine import Machine, Rows
+from sotekit.solver.machine import Machine, Rows
 from sotekit.rota.problem import Fact, FactKind, Instance, Task
 from sotekit.rota.reasons import needed, pinned
 from sotekit.rota.terms import Bound, Least, Level, Terms, terms_of

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sotekit.rota.evaluate import DUTY_CHANGED, FORCED_BREACH, allowed, cost_at
-from sotekit.rota.machine import Machine, Rows
+from sotekit.solver.machine import Machine, Rows
 from sotekit.rota.terms import Bound, Level, Terms
 
 WORK = 4_000

@@ -1,0 +1,1 @@
+"""The plan for exceptional situations: scenarios, activations, exercises, and the group that keeps them ready."""

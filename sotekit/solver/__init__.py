@@ -1,0 +1,1 @@
+"""The one place that talks to the integer programme solver. Knows nothing of what is planned with it."""
