@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from sotekit.messages import msg, msgn
 from sotekit.plain.problem import Problem
-from sotekit.solver.machine import Machine, Rows
 from sotekit.rota.problem import Fact, Instance
 from sotekit.rota.reasons import needed, pinned
 from sotekit.rota.terms import Level, Terms, terms_of
+from sotekit.solver.machine import Machine, Rows
 
 _ROUNDS = 150
 """How many corrections to look for before an irreducible clash is good enough without being the smallest."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sotekit.messages import Message, msg, msgn
 from sotekit.plain.problem import Place
-from sotekit.solver.machine import Machine, Rows
 from sotekit.rota.problem import Fact, FactKind, Instance, Task
 from sotekit.rota.reasons import needed, pinned
 from sotekit.rota.terms import Bound, Least, Level, Terms, terms_of
+from sotekit.solver.machine import Machine, Rows
 
 _WORK = 2_000
 """The solver's checks for each way out."""

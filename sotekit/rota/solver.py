@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sotekit.rota.evaluate import DUTY_CHANGED, FORCED_BREACH, allowed, cost_at
-from sotekit.solver.machine import Machine, Rows
 from sotekit.rota.terms import Bound, Level, Terms
+from sotekit.solver.machine import Machine, Rows
 
 WORK = 4_000
 """How much the solver may do for one level by default: its checks in a small programme (see `machine`), which is
