@@ -221,6 +221,7 @@ class SeriesChannel(Record):
         ChannelKind,
         "press, email, social, web, intranet, poster, screen, bus, radio or event.",
     ]
+    email: Annotated[str | None, "Of a mailing list: its address.", EMAIL] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +280,8 @@ class Series(Record):
     )
     earlier: Annotated[tuple[Earlier, ...], "Who presented before the series was kept here."] = ()
     channels: Annotated[tuple[SeriesChannel, ...], "Ways to tell people of the sessions."] = ()
+    web: Annotated[str | None, "The page of the series, with recordings and materials.", WEB] = None
+    feedback_form: Annotated[str | None, "Where people give feedback.", WEB] = None
     tasks: Annotated[
         tuple[Task, ...], "What is done for each session; left out: the built-in list."
     ] = DEFAULT_TASKS
