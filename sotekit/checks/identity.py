@@ -34,6 +34,7 @@ def duplicate_ids(world: World) -> Iterator[Problem]:
         region.follow_ups,
         region.feedback,
         region.target_groups,
+        region.channels,
         *(line.seasons for line in repository.lines),
         *(organisation.services for organisation in repository.organisations),
     ]

@@ -21,6 +21,8 @@ from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.popup import PopUp, WorkTime
+from sotekit.model.reception import Reception
 from sotekit.model.record import Ref
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
@@ -39,6 +41,8 @@ FILES: Mapping[str, tuple[type, str]] = {
     "checklist": (Checklist, "data/checklists/*.yaml"),
     "comms": (CommsPlan, "data/comms/*.yaml"),
     "debrief": (Debrief, "data/debriefs/*.yaml"),
+    "reception": (Reception, "data/receptions/*.yaml"),
+    "popup": (PopUp, "data/popups/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 
@@ -74,6 +78,7 @@ _ONE_LINE = {
         ]
     },
     Period: {"type": "string", "pattern": _PERIOD},
+    WorkTime: {"type": ["string", "number"]},
     Text: {
         "anyOf": [
             _TEXT,

@@ -30,6 +30,40 @@ class Share:
         return wilson(self.count, self.of)[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`count` in `exposure` (hours of work, say). `low` and `high` bound the 95 % score interval of a Poisson rate.
+
+    People who come together make the truth wider still: a rate of few days is a hint, not a proof.
+    Source: Rao 1948; Barker 2002, A comparison of nine confidence intervals for a Poisson parameter.
+    """
+
+    count: int
+    exposure: float
+
+    @property
+    def value(self) -> float | None:
+        """Per unit of exposure; None without any."""
+        return self.count / self.exposure if self.exposure > 0 else None
+
+    @property
+    def low(self) -> float:
+        """The lower end of the interval, 0 without exposure."""
+        return self._bounds()[0]
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of the interval, None without exposure."""
+        return self._bounds()[1]
+
+    def _bounds(self) -> tuple[float, float | None]:
+        if self.exposure <= 0:
+            return 0.0, None
+        middle = self.count + Z * Z / 2
+        spread = Z * sqrt(self.count + Z * Z / 4)
+        return max(0.0, middle - spread) / self.exposure, (middle + spread) / self.exposure
+
+
 def wilson(count: int, of: int) -> tuple[float, float]:
     """Wilson's 95 % score interval of a share: honest for small numbers and never outside 0–1.
 
