@@ -1,5 +1,6 @@
 """Shares and rates with the interval that chance alone allows, and whether two of them can be told apart."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -34,12 +35,13 @@ class Share:
 class Rate:
     """`count` in `exposure` (hours of work, say). `low` and `high` bound the 95 % score interval of a Poisson rate.
 
-    People who come together make the truth wider still: a rate of few days is a hint, not a proof.
-    Source: Rao 1948; Barker 2002, A comparison of nine confidence intervals for a Poisson parameter.
+    People come together, so counts vary more than chance alone makes them: `dispersion` (see below) widens the
+    interval by as much. Source: Barker 2002, A comparison of nine confidence intervals for a Poisson parameter.
     """
 
     count: int
     exposure: float
+    dispersion: float = 1.0
 
     @property
     def value(self) -> float | None:
@@ -59,12 +61,30 @@ class Rate:
     def _bounds(self) -> tuple[float, float | None]:
         if self.exposure <= 0:
             return 0.0, None
-        middle = self.count + Z * Z / 2
-        spread = Z * sqrt(self.count + Z * Z / 4)
+        square = Z * Z * self.dispersion
+        middle = self.count + square / 2
+        spread = sqrt(square * (self.count + square / 4))
         return max(0.0, middle - spread) / self.exposure, (middle + spread) / self.exposure
 
 
-def wilson(count: int, of: int) -> tuple[float, float]:
+def dispersion(groups: Iterable[Sequence[tuple[int, float]]]) -> float:
+    """How much more the counts of each group vary than Poisson's law lets them; at least 1.
+
+    A group is a row of (count, exposure). Pearson's statistic over its degrees of freedom.
+    Source: McCullagh and Nelder 1989, Generalized linear models, 6.2.3.
+    """
+    statistic, freedom = 0.0, 0
+    for group in groups:
+        total, exposure = sum(one for one, _ in group), sum(part for _, part in group)
+        if not total or exposure <= 0:
+            continue
+        rate = total / exposure
+        statistic += sum((one - rate * part) ** 2 / (rate * part) for one, part in group if part)
+        freedom += len(group) - 1
+    return max(1.0, statistic / freedom) if freedom else 1.0
+
+
+def wilson(count: float, of: float) -> tuple[float, float]:
     """Wilson's 95 % score interval of a share: honest for small numbers and never outside 0–1.
 
     Source: Wilson 1927, Probable inference, the law of succession, and statistical inference.
@@ -93,7 +113,7 @@ def differ(one: Share, other: Share) -> bool:
     return gap - down > 0 or gap + up < 0
 
 
-def rates_differ(count: int, exposure: float, other: int, other_exposure: float) -> bool:
+def rates_differ(count: float, exposure: float, other: float, other_exposure: float) -> bool:
     """Whether two rates (counts per opening hour, say) can be told apart.
 
     Given both counts together, the first is binomial with the first's share of the exposure; the rates differ
