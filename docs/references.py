@@ -15,6 +15,7 @@ from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -24,6 +25,7 @@ from sotekit.model.person import People
 from sotekit.model.popup import PopUp, WorkTime
 from sotekit.model.reception import Booking, Reception
 from sotekit.model.record import Pattern, Ref
+from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.text import Text
@@ -42,6 +44,7 @@ FILES = (
     ("data/receptions/<id>.yaml", Reception),
     ("data/receptions/bookings/<reception>/*.csv", Booking),
     ("data/popups/<id>.yaml", PopUp),
+    ("data/events/<series>.yaml", Series),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 
@@ -54,6 +57,7 @@ TYPES: dict[Any, str] = {
     Text: "text, or one per language (fi:, sv:, en:)",
     Period: "period",
     WorkTime: "hours (6, 6.5 or 6:30)",
+    Recurrence: "days as people say them (second tuesday)",
     HoursText: "opening hours ([hours.md](hours.md))",
 }
 

@@ -21,7 +21,9 @@ def reversed_ranges(world: World) -> Iterator[Problem]:
         *repository.lines,
         *repository.organisations,
         *repository.people,
+        repository.region,
         *repository.receptions,
+        *repository.series,
     ):
         for one in records_in(record):
             yield from _reversed(one)

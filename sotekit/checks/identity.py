@@ -35,6 +35,10 @@ def duplicate_ids(world: World) -> Iterator[Problem]:
         region.feedback,
         region.target_groups,
         region.channels,
+        repository.series,
+        *(series.sessions for series in repository.series),
+        *(series.tasks for series in repository.series),
+        *(series.channels for series in repository.series),
         *(line.seasons for line in repository.lines),
         *(organisation.services for organisation in repository.organisations),
     ]

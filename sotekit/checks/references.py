@@ -78,6 +78,7 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.debriefs
     yield from repository.receptions
     yield from repository.popups
+    yield from repository.series
     for log in world.logs:
         yield from log.calls
 

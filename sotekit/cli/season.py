@@ -11,7 +11,6 @@ from sotekit.messages import N_, Message, msg, msgn
 from sotekit.model.checklist import QuestionState
 
 if TYPE_CHECKING:
-
     from rich.console import Console
 
     from sotekit.model.checklist import Checklist

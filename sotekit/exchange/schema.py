@@ -15,6 +15,7 @@ from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -24,6 +25,7 @@ from sotekit.model.person import People
 from sotekit.model.popup import PopUp, WorkTime
 from sotekit.model.reception import Reception
 from sotekit.model.record import Ref
+from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.text import LANGUAGES, Text
@@ -43,6 +45,7 @@ FILES: Mapping[str, tuple[type, str]] = {
     "debrief": (Debrief, "data/debriefs/*.yaml"),
     "reception": (Reception, "data/receptions/*.yaml"),
     "popup": (PopUp, "data/popups/*.yaml"),
+    "events": (Series, "data/events/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 
@@ -79,6 +82,7 @@ _ONE_LINE = {
     },
     Period: {"type": "string", "pattern": _PERIOD},
     WorkTime: {"type": ["string", "number"]},
+    Recurrence: {"type": "string", "pattern": r"\S"},
     Text: {
         "anyOf": [
             _TEXT,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Organisation, Participation, Service
@@ -30,6 +31,7 @@ class Repository:
     debriefs: tuple[Debrief, ...] = ()
     receptions: tuple[Reception, ...] = ()
     popups: tuple[PopUp, ...] = ()
+    series: tuple[Series, ...] = ()
 
     @property
     def language(self) -> str:
@@ -87,6 +89,10 @@ class Repository:
     def popup(self, popup: str) -> PopUp | None:
         """The pop-up of that id."""
         return next((one for one in self.popups if one.id == popup), None)
+
+    def series_of(self, series: str) -> Series | None:
+        """The series of events of that id."""
+        return next((one for one in self.series if one.id == series), None)
 
     def debrief_before(self, line: Line, season: Season) -> Debrief | None:
         """The latest debrief of a season of the line before this one."""

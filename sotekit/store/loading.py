@@ -9,6 +9,7 @@ from sotekit.messages import Message, msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
@@ -40,10 +41,11 @@ YAML_FOLDERS = (
     "checklists",
     "comms",
     "debriefs",
+    "events",
     "receptions",
     "popups",
 )
-LOG_FOLDERS = {"receptions": "bookings"}
+LOG_FOLDERS = {"events": "feedback", "receptions": "bookings"}
 """Folders of YAML files that have one folder of logs in them."""
 FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
@@ -91,6 +93,7 @@ def load(root: Path) -> Loaded:
     debriefs = _read_folder(root, data / "debriefs", Debrief, problems)
     receptions = _read_folder(root, data / "receptions", Reception, problems)
     popups = _read_folder(root, data / "popups", PopUp, problems)
+    series = _read_folder(root, data / "events", Series, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
@@ -103,6 +106,7 @@ def load(root: Path) -> Loaded:
         _misnamed(_records(debriefs)),
         _misnamed(_records(receptions)),
         _misnamed(_records(popups)),
+        _misnamed(_records(series)),
     ):
         problems += found
     names = {
@@ -110,6 +114,7 @@ def load(root: Path) -> Loaded:
         "organisation": frozenset(path.stem for path in organisations),
         "service": inner_names(_nodes(organisations), "services"),
         "reception": frozenset(path.stem for path in receptions),
+        "series": frozenset(path.stem for path in series),
         "season": inner_names(_nodes(lines), "seasons"),
         "person": ids_at(people.node, "people") if people else frozenset[str](),
         "helpline": ids_at(national.node, "helplines") if national else frozenset[str](),
@@ -127,6 +132,7 @@ def load(root: Path) -> Loaded:
         debriefs=tuple(_records(debriefs).values()),
         receptions=tuple(_records(receptions).values()),
         popups=tuple(_records(popups).values()),
+        series=tuple(_records(series).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -226,11 +232,12 @@ def _misnamed(
     | Mapping[Path, CommsPlan]
     | Mapping[Path, Debrief]
     | Mapping[Path, Reception]
-    | Mapping[Path, PopUp],
+    | Mapping[Path, PopUp]
+    | Mapping[Path, Series],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        if isinstance(record, Line | Organisation | Reception | PopUp):
+        if isinstance(record, Line | Organisation | Reception | PopUp | Series):
             field, named = "id", record.id
         else:
             field, named = "season", f"{record.line}-{record.season}"
