@@ -22,6 +22,8 @@ from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.popup import PopUp, WorkTime
+from sotekit.model.reception import Booking, Reception
 from sotekit.model.record import Pattern, Ref
 from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
@@ -39,6 +41,9 @@ FILES = (
     ("data/checklists/<line>-<season>.yaml", Checklist),
     ("data/comms/<line>-<season>.yaml", CommsPlan),
     ("data/debriefs/<line>-<season>.yaml", Debrief),
+    ("data/receptions/<id>.yaml", Reception),
+    ("data/receptions/bookings/<reception>/*.csv", Booking),
+    ("data/popups/<id>.yaml", PopUp),
     ("data/events/<series>.yaml", Series),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
@@ -51,6 +56,7 @@ TYPES: dict[Any, str] = {
     time: "time (9:00)",
     Text: "text, or one per language (fi:, sv:, en:)",
     Period: "period",
+    WorkTime: "hours (6, 6.5 or 6:30)",
     Recurrence: "days as people say them (second tuesday)",
     HoursText: "opening hours ([hours.md](hours.md))",
 }

@@ -14,7 +14,12 @@ from sotekit.plain.shape import shape_of
 def unclear_hours(world: World) -> Iterator[Problem]:
     """Every text of hours in the repository, through the one engine that reads them."""
     repository = world.repository
-    for record in (*repository.lines, *repository.organisations, *repository.helplines):
+    for record in (
+        *repository.lines,
+        *repository.organisations,
+        *repository.helplines,
+        *repository.receptions,
+    ):
         for text in hours_in(record):
             yield from read_hours(text)[1]
 

@@ -34,6 +34,7 @@ def duplicate_ids(world: World) -> Iterator[Problem]:
         region.follow_ups,
         region.feedback,
         region.target_groups,
+        region.channels,
         repository.series,
         *(series.sessions for series in repository.series),
         *(series.tasks for series in repository.series),

@@ -22,6 +22,8 @@ from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.popup import PopUp, WorkTime
+from sotekit.model.reception import Reception
 from sotekit.model.record import Ref
 from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
@@ -41,6 +43,8 @@ FILES: Mapping[str, tuple[type, str]] = {
     "checklist": (Checklist, "data/checklists/*.yaml"),
     "comms": (CommsPlan, "data/comms/*.yaml"),
     "debrief": (Debrief, "data/debriefs/*.yaml"),
+    "reception": (Reception, "data/receptions/*.yaml"),
+    "popup": (PopUp, "data/popups/*.yaml"),
     "events": (Series, "data/events/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
@@ -77,6 +81,7 @@ _ONE_LINE = {
         ]
     },
     Period: {"type": "string", "pattern": _PERIOD},
+    WorkTime: {"type": ["string", "number"]},
     Recurrence: {"type": "string", "pattern": r"\S"},
     Text: {
         "anyOf": [

@@ -62,6 +62,14 @@ class TargetGroup(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachChannel(Record):
+    """A way in which people are told of pop-ups: the same word each time, so that channels can be compared."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "What people read, per language."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolHoliday(Record):
     """Days without school, both ends included: families and many who work with them are away."""
 
@@ -91,6 +99,9 @@ class Region(Record):
     follow_ups: Annotated[tuple[FollowUp, ...], "What else was done after a call."] = ()
     feedback: Annotated[tuple[Feedback, ...], "What callers thought of the conversation."] = ()
     target_groups: Annotated[tuple[TargetGroup, ...], "Groups that services are meant for."] = ()
+    channels: Annotated[
+        tuple[OutreachChannel, ...], "Ways in which people are told of pop-ups."
+    ] = ()
     coordinator: Annotated[
         str | None, "The organisation that convenes the others.", Ref("organisation")
     ] = None

@@ -10,6 +10,8 @@ from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Organisation, Participation, Service
 from sotekit.model.person import Person
+from sotekit.model.popup import PopUp
+from sotekit.model.reception import Reception
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 
@@ -27,6 +29,8 @@ class Repository:
     checklists: tuple[Checklist, ...] = ()
     comms: tuple[CommsPlan, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
+    receptions: tuple[Reception, ...] = ()
+    popups: tuple[PopUp, ...] = ()
     series: tuple[Series, ...] = ()
 
     @property
@@ -77,6 +81,14 @@ class Repository:
         """What was said and decided after that season of the line."""
         named = (line, season)
         return next((one for one in self.debriefs if (one.line, one.season) == named), None)
+
+    def reception(self, reception: str) -> Reception | None:
+        """The reception of that id."""
+        return next((one for one in self.receptions if one.id == reception), None)
+
+    def popup(self, popup: str) -> PopUp | None:
+        """The pop-up of that id."""
+        return next((one for one in self.popups if one.id == popup), None)
 
     def series_of(self, series: str) -> Series | None:
         """The series of events of that id."""

@@ -14,6 +14,8 @@ from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
 from sotekit.model.person import People
+from sotekit.model.popup import PopUp
+from sotekit.model.reception import Reception
 from sotekit.model.region import Region
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Rota
@@ -32,10 +34,19 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms", "debriefs", "events")
-EVENT_FEEDBACK = "events/feedback"
-"""The folder in which the feedback of the series lies."""
-
+YAML_FOLDERS = (
+    "lines",
+    "organisations",
+    "rota",
+    "checklists",
+    "comms",
+    "debriefs",
+    "events",
+    "receptions",
+    "popups",
+)
+LOG_FOLDERS = {"events": "feedback", "receptions": "bookings"}
+"""Folders of YAML files that have one folder of logs in them."""
 FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
@@ -80,6 +91,8 @@ def load(root: Path) -> Loaded:
     checklists = _read_folder(root, data / "checklists", Checklist, problems)
     comms = _read_folder(root, data / "comms", CommsPlan, problems)
     debriefs = _read_folder(root, data / "debriefs", Debrief, problems)
+    receptions = _read_folder(root, data / "receptions", Reception, problems)
+    popups = _read_folder(root, data / "popups", PopUp, problems)
     series = _read_folder(root, data / "events", Series, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
@@ -91,6 +104,8 @@ def load(root: Path) -> Loaded:
         _misnamed(_records(checklists)),
         _misnamed(_records(comms)),
         _misnamed(_records(debriefs)),
+        _misnamed(_records(receptions)),
+        _misnamed(_records(popups)),
         _misnamed(_records(series)),
     ):
         problems += found
@@ -98,6 +113,7 @@ def load(root: Path) -> Loaded:
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
         "service": inner_names(_nodes(organisations), "services"),
+        "reception": frozenset(path.stem for path in receptions),
         "series": frozenset(path.stem for path in series),
         "season": inner_names(_nodes(lines), "seasons"),
         "person": ids_at(people.node, "people") if people else frozenset[str](),
@@ -114,6 +130,8 @@ def load(root: Path) -> Loaded:
         checklists=tuple(_records(checklists).values()),
         comms=tuple(_records(comms).values()),
         debriefs=tuple(_records(debriefs).values()),
+        receptions=tuple(_records(receptions).values()),
+        popups=tuple(_records(popups).values()),
         series=tuple(_records(series).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
@@ -182,9 +200,10 @@ def _stray_files(root: Path, data: Path) -> list[Problem]:
         for folder in YAML_FOLDERS
         if (data / folder).is_dir()
         for path in (data / folder).iterdir()
-        if path.suffix != ".yaml" and path != data / EVENT_FEEDBACK
+        if path.suffix != ".yaml" and path.name != LOG_FOLDERS.get(folder)
     ]
-    strays += [path for path in data.glob("calls/*/*") if path.suffix != ".csv"]
+    logs = ("calls/*/*", *(f"{folder}/{inner}/*/*" for folder, inner in LOG_FOLDERS.items()))
+    strays += [path for one in logs for path in data.glob(one) if path.suffix != ".csv"]
     return [
         Problem(
             "stray-file",
@@ -212,11 +231,13 @@ def _misnamed(
     | Mapping[Path, Checklist]
     | Mapping[Path, CommsPlan]
     | Mapping[Path, Debrief]
+    | Mapping[Path, Reception]
+    | Mapping[Path, PopUp]
     | Mapping[Path, Series],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        if isinstance(record, Line | Organisation | Series):
+        if isinstance(record, Line | Organisation | Reception | PopUp | Series):
             field, named = "id", record.id
         else:
             field, named = "season", f"{record.line}-{record.season}"

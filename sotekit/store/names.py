@@ -24,6 +24,7 @@ VOCABULARIES = {
     "follow_up": "follow_ups",
     "feedback": "feedback",
     "target_group": "target_groups",
+    "channel": "channels",
 }
 """The kinds of reference that `region.yaml` answers for, and their keys there."""
 
@@ -78,6 +79,7 @@ def registry(
         "follow_up": (one.id for one in region.follow_ups),
         "feedback": (one.id for one in region.feedback),
         "target_group": (one.id for one in region.target_groups),
+        "channel": (one.id for one in region.channels),
     }
     known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
     known["referral"] = known["organisation"] | known["service"] | known["helpline"]
