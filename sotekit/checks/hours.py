@@ -19,9 +19,12 @@ def unclear_hours(world: World) -> Iterator[Problem]:
         *repository.organisations,
         *repository.people,
         *repository.helplines,
+        *repository.receptions,
         *repository.region.point_services,
         *repository.points,
         *repository.volunteers,
+        *repository.scenarios,
+        *(record for one in repository.journals for record in (one.activation, *one.entries)),
     )
     for record in records:
         for text in hours_in(record):

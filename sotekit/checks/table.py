@@ -44,7 +44,8 @@ READING = tuple(
         "file-unreadable", "file-encoding", "file-size", "file-name", "empty-file", "stray-file",
         "yaml-syntax", "yaml-nesting", "yaml-alias", "duplicate-key",
         "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
-        "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period", "bad-coordinates",
+        "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",
+        "bad-recurrence", "bad-coordinates",
         "csv-header", "csv-row", "unknown-column", "missing-cell", "merge-marker", "unknown-log",
         "lost-row", "unsettled-row",
     )
