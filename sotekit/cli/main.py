@@ -34,6 +34,7 @@ COMMANDS = (
     "event",
     "comms",
     "debrief",
+    "point",
     "hours",
     "org",
     "sync",
