@@ -54,26 +54,55 @@ def matrix_lines(matrix: Matrix, console: "Console", words: Language) -> "Iterat
         return
     yield _grid(matrix, marks, console.width, words)
     yield ""
-    if matrix.by is not By.HOUR:
+    if matrix.by is By.HOUR:
+        yield wrapped(
+            msg(
+                "{mark} no point; at the hours that are not shown, no point either.",
+                mark=marks[Mark.NO],
+            ).text(words),
+            console.width,
+        )
+    else:
         yield from _key(matrix, marks, console.width, words)
         yield from lacking_lines(matrix, console.width, words)
 
 
 def _grid(matrix: Matrix, marks: dict[Mark, str], width: int, words: Language) -> "Text":
-    hours = matrix.by is By.HOUR
-    dense = hours and width < _WIDE
+    """The table, in pieces one under the other where the hours don't fit side by side."""
+    from rich.text import Text
+
     names = [_name(matrix, row, words) for row in range(len(matrix.rows))]
-    columns = [Column(names, gives_way=True, least=4)]
-    for number, column in enumerate(matrix.columns):
-        if dense and number % 2:
-            continue
-        heading = column.id if hours else str(number + 1) + ("*" if column.required else "")
-        cells = [_shown(row.cells[number], marks) for row in matrix.rows]
-        columns.append(Column(cells, heading, right=True, least=2))
-    return grid(columns, width)
+    shown = list(_shown_columns(matrix))
+    fitting = len(shown)
+    if matrix.by is By.HOUR:
+        fitting = max(1, (width - max(map(len, names), default=0) - 1) // _CELL)
+    pieces = []
+    for start in range(0, len(shown), fitting):
+        columns = [Column(names, gives_way=True, least=3)]
+        for number in shown[start : start + fitting]:
+            column = matrix.columns[number]
+            heading = (
+                column.id
+                if matrix.by is By.HOUR
+                else str(number + 1) + ("*" if column.required else "")
+            )
+            cells = [_shown(row.cells[number], marks) for row in matrix.rows]
+            columns.append(Column(cells, heading, right=True, least=2))
+        pieces.append(grid(columns, width))
+    return Text("\n\n").join(pieces)
 
 
-_WIDE = 80
+_CELL = 3
+"""The width of an hour's column with its gap."""
+
+
+def _shown_columns(matrix: Matrix) -> Iterator[int]:
+    """All services; of the hours, those from the first to the last at which anything is given."""
+    numbers = range(len(matrix.columns))
+    if matrix.by is By.HOUR:
+        given = [n for n in numbers if any(row.cells[n].count for row in matrix.rows)]
+        numbers = range(min(given), max(given) + 1) if given else range(0)
+    yield from numbers
 
 
 def _name(matrix: Matrix, row: int, words: Language) -> str:
