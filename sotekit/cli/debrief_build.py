@@ -98,14 +98,13 @@ def _published(one: "Asked") -> "Paper":
     from sotekit.store.releases import read_ledger
 
     session = one.session
-    start = f"{one.line.id}-{one.season.id}-"
-    releases = releases_of(read_ledger(session.root, one.line.id))
-    release = next((found for found in reversed(releases) if found.id.startswith(start)), None)
-    if release is None:
+    releases = releases_of(read_ledger(session.root, one.line.id, one.season.id))
+    if not releases:
         raise UsageError(
             msg("Nothing of the season {season} has been published yet.", season=one.season.id),
             msg("“sotekit debrief publish” protects the figures and publishes them."),
         )
+    release = releases[-1]
     names = Names(session.repository, session.words)
     text = release_markdown(release, one.line.id, one.season.id, names)
     foot = msg("Published figures: {release}", release=release.id).text(session.words)

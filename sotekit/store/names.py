@@ -24,6 +24,8 @@ VOCABULARIES = {
     "follow_up": "follow_ups",
     "feedback": "feedback",
     "target_group": "target_groups",
+    "topic_group": "topic_groups",
+    "age_group": "age_groups",
 }
 """The kinds of reference that `region.yaml` answers for, and their keys there."""
 
@@ -77,6 +79,8 @@ def registry(
         "follow_up": (one.id for one in region.follow_ups),
         "feedback": (one.id for one in region.feedback),
         "target_group": (one.id for one in region.target_groups),
+        "topic_group": (one.id for one in region.topic_groups),
+        "age_group": (one.id for one in region.age_groups),
     }
     known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
     known["referral"] = known["organisation"] | known["service"] | known["helpline"]
