@@ -11,7 +11,8 @@ from sotekit.debrief.disclosure.space import Dimension, Record, Table, count_cel
 from sotekit.debrief.disclosure.system import Impossible
 from sotekit.debrief.publishing_plan import CROSSING, Span, dimensions_of, plan, records_of
 from sotekit.model.line import Season
-from sotekit.model.region import Region, Zeros
+from sotekit.model.publication import Zeros
+from sotekit.model.region import Region
 
 __all__ = ["CROSSING", "Publication", "agreed_rule", "full_months", "publish"]
 
