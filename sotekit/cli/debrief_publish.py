@@ -64,13 +64,13 @@ def publish(
         )
     session = session_of(context)
     one = asked(session, line, season)
-    names = Names(session.repository, session.words)
+    names = Names(session.known.repository, session.words)
     screen = console()
     name = f"{one.line.id}-{one.season.id}-{session.today.isoformat()}"
     rule, days = _rule(session, k, zeros=zeros), _days(one)
     earlier = releases_of(read_ledger(session.root, one.line.id, one.season.id))
     with waiting(screen, msg("Protecting the tables …").text(session.words)):
-        counts, region = one.counts((CROSSING,)), session.repository.region
+        counts, region = one.counts((CROSSING,)), session.known.repository.region
         made = made_of(name, counts, region, rule, one.season.id, days, earlier)
     if not isinstance(made, Publication):
         for sentence in changed_sentences(made, names):
@@ -110,7 +110,7 @@ def _rule(session: "Session", k: int | None, *, zeros: bool) -> "Rule":
     from sotekit.debrief.disclosure.protect import Rule
     from sotekit.debrief.publishing import agreed_rule
 
-    agreed = agreed_rule(session.repository.region)
+    agreed = agreed_rule(session.known.repository.region)
     if k is not None and k < agreed.k:
         raise UsageError(
             msg("It has been agreed that no count under {k} is published.", k=agreed.k),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from sotekit.cli.session import Session
+from sotekit.cli.session import Session, named_line
 from sotekit.debrief.counts import SEASON, Counting, Counts, Crossing, wanted_columns
 from sotekit.debrief.groups import By
-from sotekit.debrief.season import Frame, SeasonStatistics, season_statistics
+from sotekit.debrief.season import Frame, OpenOn, SeasonStatistics, season_statistics
 from sotekit.errors import UsageError
 from sotekit.messages import msg
 from sotekit.model.line import Line, Season
+from sotekit.model.repository import Repository
 from sotekit.plain.scalars import nearest_hint, parse_date
 from sotekit.store.columns import read_part
 from sotekit.store.frames import is_large
@@ -31,20 +32,27 @@ class Asked:
 
     def frame(self) -> Frame:
         """The season, its opening and the days looked at; a season that is on reaches today."""
-        from sotekit.debrief.opening import opening
-
         season, today = self.season, self.session.today
         going_on = self._going_on
         last = today if going_on else season.end
         return Frame(
-            self.session.repository,
+            self.repository,
             self.line,
             season,
-            opening(season),
+            self._open_on(),
             max(season.start, self.first or season.start),
             min(last, self.last or last),
             unfinished=going_on and (self.last is None or self.last >= today),
         )
+
+    @property
+    def repository(self) -> Repository:
+        """The records, which don't know their place."""
+        return self.session.known.repository
+
+    def _open_on(self) -> OpenOn | None:
+        table = self.session.known.opened.get((self.line.id, self.season.id))
+        return None if table is None else lambda day: table.get(day, ())
 
     def counts(self, crossings: Iterable[Crossing] = SEASON) -> Counts:
         """The log of those days, counted."""
@@ -177,10 +185,10 @@ def by_named(name: str) -> By:
 def _line(session: Session, name: str | None) -> Line:
     """The named line, or the first one that has calls; the only one, or a question, when none has."""
     if name is None:
-        for line in session.repository.lines:
+        for line in session.known.repository.lines:
             if any(parts(session.root, line.id, season.id) for season in line.seasons):
                 return line
-    return session.line(name)
+    return named_line(session.known.repository.lines, name)
 
 
 def _season(session: Session, line: Line, name: str | None) -> Season:
