@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sotekit.cli.session import Session, named_line
 from sotekit.debrief.counts import SEASON, Counting, Counts, Crossing, wanted_columns
-from sotekit.debrief.groups import By
 from sotekit.debrief.season import Frame, OpenOn, SeasonStatistics, season_statistics
 from sotekit.errors import UsageError
 from sotekit.messages import msg
@@ -18,6 +18,9 @@ from sotekit.plain.scalars import nearest_hint, parse_date
 from sotekit.store.columns import read_part
 from sotekit.store.frames import is_large
 from sotekit.store.log import parts
+
+if TYPE_CHECKING:
+    from sotekit.debrief.groups import By
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +169,15 @@ def _day(written: str | None) -> date | None:
     return day
 
 
-def by_named(name: str) -> By:
+def by_named(name: str) -> "By":
     """What the season is split by. Raises UsageError for what the log does not know."""
     if name == "municipality":
         raise UsageError(
             msg("The contact form does not ask the municipality, so nothing can be split by it."),
             msg("It is left out on purpose: in a small municipality it could tell who called."),
         )
+    from sotekit.debrief.groups import By
+
     try:
         return By(name)
     except ValueError:

@@ -169,11 +169,12 @@ def thawed(data: Any) -> Any:  # noqa: ANN401 - any value of a record
         return data
     kind = data[0]
     if not kind:
-        return tuple([thawed(one) for one in data[1:]])
-    make, said = _makers()[kind], data[1]
-    if type(said) is dict:
-        return make(**{name: thawed(part) for name, part in said.items()})
-    return make(said)
+        return tuple([thawed(one) if type(one) is list else one for one in data[1:]])
+    make, said = _maker(kind), data[1]
+    if type(said) is not dict:
+        return make(said)
+    parts = {name: thawed(one) if type(one) is list else one for name, one in said.items()}
+    return make(**parts)
 
 
 def _name(kind: type) -> str:
@@ -181,10 +182,14 @@ def _name(kind: type) -> str:
 
 
 @cache
-def _makers() -> dict[str, Any]:
-    makers: dict[str, Any] = {"date": date.fromisoformat, "time": time.fromisoformat}
-    for name in MODULES:
-        module = import_module(f"sotekit.model.{name}")
-        kinds = (one for one in vars(module).values() if isinstance(one, type))
-        makers.update((_name(one), one) for one in kinds if one.__module__ == module.__name__)
-    return makers
+def _maker(name: str) -> Any:  # noqa: ANN401 - what makes a record, a date or a choice
+    """What makes a value of that type, which must be declared in one of MODULES."""
+    if name in ("date", "time"):
+        return date.fromisoformat if name == "date" else time.fromisoformat
+    module, _, kind = name.partition(".")
+    if module not in MODULES:
+        raise LookupError(name)
+    made = getattr(import_module(f"sotekit.model.{module}"), kind)
+    if not isinstance(made, type) or _name(made) != name:
+        raise LookupError(name)
+    return made
