@@ -74,10 +74,8 @@ class SessionChangeKind(StrEnum):
 class Slot(Record):
     """A stretch of the session, in the order they come. Presenters take the presentation slots."""
 
+    kind: Annotated[SlotKind, "presentation, welcome, questions, discussion, break or other."]
     minutes: Annotated[int, "How long it is.", AtLeast(1)]
-    kind: Annotated[SlotKind, "presentation, welcome, questions, discussion, break or other."] = (
-        SlotKind.PRESENTATION
-    )
     times: Annotated[int, "How many of them follow each other.", AtLeast(1)] = 1
     name: Annotated[Text | None, "What the agenda says of it; left out: its kind."] = None
 

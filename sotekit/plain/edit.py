@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
+from datetime import date
 
 from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
 
-Value = str | int | bool | tuple["Value", ...] | Values[str, "Value"]
-"""What can be written: a text, a number or a truth value, a list of values, or keys with values of their own."""
+Value = str | int | date | tuple["Value", ...] | Values[str, "Value"]
+"""What can be written: a text, a number, yes or no, a day, a list, or keys with values of their own."""
 
 _SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
 _AMBIGUOUS = re.compile(
@@ -41,6 +42,8 @@ def written(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Values):
         inner = ", ".join(f"{key}: {written(one)}" for key, one in value.items())
         return "{" + inner + "}"
