@@ -8,5 +8,11 @@ COMMANDS = (
     "plan",
     "list",
     "show",
+    "pin",
+    "confirm",
+    "move",
+    "cancel",
+    "close",
+    "coverage",
 )
 """Each is a module of this package with HELP and a function of its name."""

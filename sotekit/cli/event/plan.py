@@ -76,18 +76,14 @@ def plan(
 
 
 def _last(until: str | None, year: int | None) -> date | None:
-    from sotekit.plain.scalars import YEARS, parse_date
+    from sotekit.cli.given import maybe_day
+    from sotekit.plain.scalars import YEARS
 
-    if year is not None:
-        if year not in YEARS:
-            raise UsageError(
-                msg("{year} is not a year that can be planned.", year=str(year)),
-                msg("Write the year with four digits: 2027."),
-            )
-        return date(year, 12, 31)
-    if until is None:
-        return None
-    day, hint = parse_date(until)
-    if day is None:
-        raise UsageError(msg("“{text}” is not a date.", text=until), hint)
-    return day
+    if year is None:
+        return maybe_day(until)
+    if year not in YEARS:
+        raise UsageError(
+            msg("{year} is not a year that can be planned.", year=str(year)),
+            msg("Write the year with four digits: 2027."),
+        )
+    return date(year, 12, 31)
