@@ -5,7 +5,14 @@ from sotekit.messages import N_
 HELP = N_("Plan briefings, presentations and other events, change and close them.")
 
 COMMANDS = (
+    "plan",
     "list",
     "show",
+    "pin",
+    "confirm",
+    "move",
+    "cancel",
+    "close",
+    "coverage",
 )
 """Each is a module of this package with HELP and a function of its name."""
