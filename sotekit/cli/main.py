@@ -31,6 +31,7 @@ COMMANDS = (
     "rota",
     "call",
     "guide",
+    "popup",
     "event",
     "comms",
     "debrief",
