@@ -32,6 +32,7 @@ COMMANDS = (
     "call",
     "guide",
     "popup",
+    "reception",
     "event",
     "comms",
     "debrief",

@@ -119,13 +119,9 @@ def _comparison(comparison: Comparison, names: Names, width: int) -> Iterator[An
         Column([names.key(comparison.dimension, one.key) for one in groups], gives_way=True),
         *(
             Column([str(one[index]) for one in numbers], heading.text(words), right=True)
-            for index, heading in enumerate(
-                (msg("days"), msg("nobody"), msg("people"))
-            )
+            for index, heading in enumerate((msg("days"), msg("nobody"), msg("people")))
         ),
-        Column(
-            [decimal(one.hours, words) for one in groups], msg("hours").text(words), right=True
-        ),
+        Column([decimal(one.hours, words) for one in groups], msg("hours").text(words), right=True),
         Column(
             [decimal(one.rate.value, words, 2) for one in groups],
             msg("per hour").text(words),
