@@ -32,6 +32,8 @@ COMMANDS = (
     "rota",
     "call",
     "guide",
+    "popup",
+    "reception",
     "event",
     "comms",
     "debrief",
