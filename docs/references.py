@@ -15,6 +15,7 @@ from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -22,6 +23,7 @@ from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
 from sotekit.model.record import Pattern, Ref
+from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.text import Text
@@ -37,6 +39,7 @@ FILES = (
     ("data/checklists/<line>-<season>.yaml", Checklist),
     ("data/comms/<line>-<season>.yaml", CommsPlan),
     ("data/debriefs/<line>-<season>.yaml", Debrief),
+    ("data/events/<series>.yaml", Series),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 
@@ -48,6 +51,7 @@ TYPES: dict[Any, str] = {
     time: "time (9:00)",
     Text: "text, or one per language (fi:, sv:, en:)",
     Period: "period",
+    Recurrence: "days as people say them (second tuesday)",
     HoursText: "opening hours ([hours.md](hours.md))",
 }
 

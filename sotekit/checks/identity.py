@@ -34,6 +34,10 @@ def duplicate_ids(world: World) -> Iterator[Problem]:
         region.follow_ups,
         region.feedback,
         region.target_groups,
+        repository.series,
+        *(series.sessions for series in repository.series),
+        *(series.tasks for series in repository.series),
+        *(series.channels for series in repository.series),
         *(line.seasons for line in repository.lines),
         *(organisation.services for organisation in repository.organisations),
     ]

@@ -76,6 +76,7 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.checklists
     yield from repository.comms
     yield from repository.debriefs
+    yield from repository.series
     for log in world.logs:
         yield from log.calls
 

@@ -44,6 +44,7 @@ READING = tuple(
         "yaml-syntax", "yaml-nesting", "yaml-alias", "duplicate-key",
         "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
         "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",
+        "bad-recurrence",
         "csv-header", "csv-row", "unknown-column", "missing-cell", "merge-marker", "unknown-log",
         "lost-row", "unsettled-row",
     )

@@ -15,6 +15,7 @@ from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -22,6 +23,7 @@ from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
 from sotekit.model.record import Ref
+from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.text import LANGUAGES, Text
@@ -39,6 +41,7 @@ FILES: Mapping[str, tuple[type, str]] = {
     "checklist": (Checklist, "data/checklists/*.yaml"),
     "comms": (CommsPlan, "data/comms/*.yaml"),
     "debrief": (Debrief, "data/debriefs/*.yaml"),
+    "events": (Series, "data/events/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 
@@ -74,6 +77,7 @@ _ONE_LINE = {
         ]
     },
     Period: {"type": "string", "pattern": _PERIOD},
+    Recurrence: {"type": "string", "pattern": r"\S"},
     Text: {
         "anyOf": [
             _TEXT,

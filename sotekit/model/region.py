@@ -1,6 +1,7 @@
 """The region: its name, languages, municipalities and the words of its forms."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from sotekit.model.record import ID, Record, Ref
@@ -61,6 +62,21 @@ class TargetGroup(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolHoliday(Record):
+    """Days without school, both ends included: families and many who work with them are away."""
+
+    name: Annotated[Text, "What people call it: talviloma."]
+    start: Annotated[date, "First day."]
+    end: Annotated[date, "Last day."]
+    municipalities: Annotated[
+        tuple[str, ...], "Where; left out: in the whole region.", Ref("municipality")
+    ] = ()
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region(Record):
     """The region and the vocabularies that its organisations have agreed on."""
 
@@ -78,3 +94,6 @@ class Region(Record):
     coordinator: Annotated[
         str | None, "The organisation that convenes the others.", Ref("organisation")
     ] = None
+    school_holidays: Annotated[
+        tuple[SchoolHoliday, ...], "Days without school: briefings keep away from them."
+    ] = ()

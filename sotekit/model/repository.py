@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Organisation, Participation, Service
@@ -26,6 +27,7 @@ class Repository:
     checklists: tuple[Checklist, ...] = ()
     comms: tuple[CommsPlan, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
+    series: tuple[Series, ...] = ()
 
     @property
     def language(self) -> str:
@@ -75,6 +77,10 @@ class Repository:
         """What was said and decided after that season of the line."""
         named = (line, season)
         return next((one for one in self.debriefs if (one.line, one.season) == named), None)
+
+    def series_of(self, series: str) -> Series | None:
+        """The series of events of that id."""
+        return next((one for one in self.series if one.id == series), None)
 
     def debrief_before(self, line: Line, season: Season) -> Debrief | None:
         """The latest debrief of a season of the line before this one."""

@@ -9,6 +9,7 @@ from sotekit.messages import Message, msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
 from sotekit.model.organisation import Organisation
@@ -31,7 +32,10 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms", "debriefs")
+YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms", "debriefs", "events")
+EVENT_FEEDBACK = "events/feedback"
+"""The folder in which the feedback of the series lies."""
+
 FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
 
@@ -76,6 +80,7 @@ def load(root: Path) -> Loaded:
     checklists = _read_folder(root, data / "checklists", Checklist, problems)
     comms = _read_folder(root, data / "comms", CommsPlan, problems)
     debriefs = _read_folder(root, data / "debriefs", Debrief, problems)
+    series = _read_folder(root, data / "events", Series, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     problems += _stray_files(root, data)
@@ -86,12 +91,14 @@ def load(root: Path) -> Loaded:
         _misnamed(_records(checklists)),
         _misnamed(_records(comms)),
         _misnamed(_records(debriefs)),
+        _misnamed(_records(series)),
     ):
         problems += found
     names = {
         "line": frozenset(path.stem for path in lines),
         "organisation": frozenset(path.stem for path in organisations),
         "service": inner_names(_nodes(organisations), "services"),
+        "series": frozenset(path.stem for path in series),
         "season": inner_names(_nodes(lines), "seasons"),
         "person": ids_at(people.node, "people") if people else frozenset[str](),
         "helpline": ids_at(national.node, "helplines") if national else frozenset[str](),
@@ -107,6 +114,7 @@ def load(root: Path) -> Loaded:
         checklists=tuple(_records(checklists).values()),
         comms=tuple(_records(comms).values()),
         debriefs=tuple(_records(debriefs).values()),
+        series=tuple(_records(series).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -174,7 +182,7 @@ def _stray_files(root: Path, data: Path) -> list[Problem]:
         for folder in YAML_FOLDERS
         if (data / folder).is_dir()
         for path in (data / folder).iterdir()
-        if path.suffix != ".yaml"
+        if path.suffix != ".yaml" and path != data / EVENT_FEEDBACK
     ]
     strays += [path for path in data.glob("calls/*/*") if path.suffix != ".csv"]
     return [
@@ -203,11 +211,12 @@ def _misnamed(
     | Mapping[Path, Rota]
     | Mapping[Path, Checklist]
     | Mapping[Path, CommsPlan]
-    | Mapping[Path, Debrief],
+    | Mapping[Path, Debrief]
+    | Mapping[Path, Series],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        if isinstance(record, Line | Organisation):
+        if isinstance(record, Line | Organisation | Series):
             field, named = "id", record.id
         else:
             field, named = "season", f"{record.line}-{record.season}"

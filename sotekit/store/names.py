@@ -69,6 +69,7 @@ def registry(
             f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
         ),
         "line": (one.id for one in repository.lines),
+        "series": (one.id for one in repository.series),
         "person": (one.id for one in repository.people),
         "helpline": (one.id for one in repository.helplines),
         "municipality": (one.id for one in region.municipalities),
