@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from sotekit.documents.prose import escape_markdown, markdown
 
 if TYPE_CHECKING:
+    from email.mime.text import MIMEText
+
     from markdown_it.token import Token
 
 _LISTS = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _BREAKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSAFE = re.compile(r"[\s<>]")
+_WORD = 60
+"""Letters of a word that a header can hold unencoded: a line of a letter has room for 78."""
+
 _STYLE = "font-family: Calibri, 'Segoe UI', Arial, sans-serif; font-size: 11pt; line-height: 1.4"
 
 
@@ -48,40 +53,62 @@ class Draft:
 
 
 def draft_bytes(draft: Draft) -> bytes:
-    """The letter (RFC 5322) as a mail program opens it for sending: no sender, no date, X-Unsent."""
-    from email.headerregistry import Address
-    from email.message import EmailMessage
-    from email.policy import SMTP
+    """The letter (RFC 5322) as a mail program opens it for sending: no sender, no date, X-Unsent.
 
-    letter = EmailMessage(policy=SMTP)
-    letter["Subject"] = one_line(draft.subject)
+    The older classes of the standard library write it: the newer ones lose blanks between the encoded words of a
+    long header.
+    """
+    from email.mime.multipart import MIMEMultipart
+    from email.policy import compat32
+
+    page = markdown().render(draft.body)
+    html = f'<html lang="{draft.language}"><body style="{_STYLE}">{page}</body></html>\n'
+    both = MIMEMultipart("alternative", boundary=f"sotekit-{draft.mark}")
+    both.attach(_part(plain_text(draft.body), "plain"))
+    both.attach(_part(html, "html"))
+    letter = both
+    if draft.attachments:
+        letter = MIMEMultipart("mixed", boundary=f"sotekit-{draft.mark}-all")
+        letter.attach(both)
+        for one in draft.attachments:
+            part = _part(one.content.decode("utf-8"), "calendar")
+            part.set_param("method", one.method)
+            part.add_header("Content-Disposition", "attachment", filename=one.name)
+            letter.attach(part)
+    letter["Subject"] = _encoded(draft.subject)
     if draft.to:
-        letter["To"] = tuple(
-            Address(display_name=one_line(name), addr_spec=address) for name, address in draft.to
-        )
+        letter["To"] = ", ".join(_address(name, address) for name, address in draft.to)
     letter["X-Unsent"] = "1"
     for name, value in draft.headers.items():
         letter[name] = value
     letter["Content-Language"] = draft.language
-    letter.set_content(plain_text(draft.body), cte="quoted-printable")
-    page = markdown().render(draft.body)
-    letter.add_alternative(
-        f'<html lang="{draft.language}"><body style="{_STYLE}">{page}</body></html>',
-        subtype="html",
-        cte="quoted-printable",
-    )
-    letter.set_boundary(f"sotekit-{draft.mark}")
-    for one in draft.attachments:
-        letter.add_attachment(
-            one.content,
-            maintype="text",
-            subtype="calendar",
-            filename=one.name,
-            params={"charset": "utf-8", "method": one.method},
-        )
-    if draft.attachments:
-        letter.set_boundary(f"sotekit-{draft.mark}-all")
-    return letter.as_bytes()
+    return letter.as_bytes(policy=compat32.clone(linesep="\r\n"))
+
+
+def _part(text: str, subtype: str) -> "MIMEText":
+    from email.charset import QP, Charset
+    from email.mime.text import MIMEText
+
+    charset = Charset("utf-8")
+    charset.body_encoding = QP
+    return MIMEText(text, subtype, charset)  # type: ignore[arg-type]  # the stubs know the name of a charset alone
+
+
+def _encoded(text: str) -> str:
+    """A header's text: as it is where it is ASCII, otherwise encoded as a whole, so that no blank is lost."""
+    from email.header import Header
+
+    line = one_line(text)
+    short = all(len(word) <= _WORD for word in line.split(" "))
+    return line if line.isascii() and short else Header(line, "utf-8", header_name="Subject").encode()
+
+
+def _address(name: str, address: str) -> str:
+    from email.utils import quote
+
+    named = one_line(name)
+    shown = f'"{quote(named)}"' if named.isascii() and len(named) <= _WORD else _encoded(named)
+    return f"{shown} <{address}>" if named else address
 
 
 def usable_address(address: str) -> str | None:

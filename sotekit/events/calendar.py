@@ -46,9 +46,7 @@ def session_entry(
     )
 
 
-def task_entries(
-    repository: Repository, series: Series, session: Session, words: Translator
-) -> Iterator[Entry]:
+def task_entries(series: Series, session: Session, words: Translator) -> Iterator[Entry]:
     """The tasks as whole days, for the coordinator's own calendar. What is done reminds of nothing any more."""
     done = {one.task for one in session.done}
     title = msg("{series} {day}", series=series.name_of(session), day=session.date).text(words)
@@ -80,9 +78,7 @@ def stamp(session: Session) -> date:
     return max((_day(one) for one in days), default=BASE_STAMP)
 
 
-def summary_of(
-    repository: Repository, series: Series, session: Session, words: Translator
-) -> str:
+def summary_of(repository: Repository, series: Series, session: Session, words: Translator) -> str:
     """What the entry is called: a cancelled one says so first, whatever the calendar program makes of its state."""
     named = series.name_of(session)
     names = [
@@ -125,9 +121,7 @@ def _description(
         yield msg("Materials and recordings: {link}", link=series.web).text(words)
 
 
-def _organiser(
-    repository: Repository, series: Series, words: Translator
-) -> tuple[str, str] | None:
+def _organiser(repository: Repository, series: Series, words: Translator) -> tuple[str, str] | None:
     found = organiser(repository, series)
     email = organisation_reach(found, Audience.PUBLIC).email
     return (found.name.best(words.language), email) if found and email.isascii() and email else None

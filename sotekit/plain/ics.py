@@ -119,7 +119,7 @@ def _helsinki() -> "icalendar.Timezone":
     ):
         component.add("tzname", name)
         # the local time before the clocks are turned, on the first such day of the rule
-        day = 31 if month == 3 else 27  # noqa: PLR2004 - the last Sundays of March and October 1996
+        day = 31 if month == 3 else 27  # the last Sundays of March and October 1996
         component.add("dtstart", datetime(1996, month, day, hour))  # noqa: DTZ001 - local by the standard
         component.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
         component.add("tzoffsetfrom", before)

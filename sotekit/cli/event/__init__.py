@@ -7,5 +7,11 @@ HELP = N_("Plan briefings, presentations and other events, change and close them
 COMMANDS = (
     "list",
     "show",
+    "mail",
+    "calendar",
+    "due",
+    "done",
+    "handover",
+    "index",
 )
 """Each is a module of this package with HELP and a function of its name."""
