@@ -18,10 +18,11 @@ def reversed_ranges(world: World) -> Iterator[Problem]:
     """A start that is later than its end, anywhere."""
     repository = world.repository
     for record in (
-        repository.region,
         *repository.lines,
         *repository.organisations,
         *repository.people,
+        repository.region,
+        *repository.receptions,
         *repository.series,
     ):
         for one in records_in(record):
