@@ -100,7 +100,9 @@ def _encoded(text: str) -> str:
 
     line = one_line(text)
     short = all(len(word) <= _WORD for word in line.split(" "))
-    return line if line.isascii() and short else Header(line, "utf-8", header_name="Subject").encode()
+    return (
+        line if line.isascii() and short else Header(line, "utf-8", header_name="Subject").encode()
+    )
 
 
 def _address(name: str, address: str) -> str:

@@ -5,6 +5,7 @@ from sotekit.messages import N_
 HELP = N_("Plan briefings, presentations and other events, change and close them.")
 
 COMMANDS = (
+    "plan",
     "list",
     "show",
     "mail",

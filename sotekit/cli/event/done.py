@@ -34,8 +34,8 @@ def done(
 ) -> None:
     """The tasks are those of the series, and change and cancellation: that people have been told."""
     from sotekit.events.due import duties, known_tasks
-    from sotekit.store.root import relative
-    from sotekit.store.series import series_file, with_done, without_done, write_series
+    from sotekit.store.edit import save
+    from sotekit.store.series import series_draft, with_done, without_done
 
     run = session_of(context)
     chosen = named_series(run, series)
@@ -46,7 +46,7 @@ def done(
             msg("The series has no task “{task}”.", task=task),
             nearest_hint(task, known) or msg("Its tasks: {tasks}.", tasks=known),
         )
-    kept = series_file(run.root, chosen)
+    draft = series_draft(run.root, chosen)
     is_done = any(each.task == task for each in one.done)
     if undo and not is_done:
         raise UsageError(
@@ -58,19 +58,18 @@ def done(
             ),
         )
     if undo:
-        text = without_done(kept.text, one, task)
+        draft = without_done(draft, one, task)
     else:
         own = [each for each in duties(run.repository, chosen, one, run.today) if each.id == task]
         if any(each.done for each in own):
             raise UsageError(msg("The task has been done already."), msg("--undo takes it back."))
         who = by or next((each.who[0] for each in own if each.who), None)
-        text = with_done(kept.text, one, task, _day(run, on), who)
+        draft = with_done(draft, one, task, _day(run, on), who)
     if dry_run:
-        typer.echo(text)
+        typer.echo(draft.text)
         return
-    write_series(kept, text)
-    path = relative(run.root, kept.path)
-    typer.echo(msg("Written to {path}.", path=path).text(run.words))
+    save(run.root, draft)
+    typer.echo(msg("Written to {path}.", path=draft.path).text(run.words))
     if not undo:
         typer.echo(msg("--undo takes it back.").text(run.words))
 
