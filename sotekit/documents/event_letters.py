@@ -209,7 +209,7 @@ def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str,
         "send_by": speech.long_day(send_by(series, session)),
         "to_send": _to_send(told, speech),
         "materials": _materials(told, speech),
-        "recording": web_link(session.recording) if session.recording else "",
+        "recording": _recording(told, speech),
         "web": web_link(series.web) if series.web else "",
         "feedback": web_link(series.feedback_form) if series.feedback_form else "",
         "attended": session.attendance or "",
@@ -263,6 +263,12 @@ def _link(told: Told, speech: Speech) -> str:
     if link:
         return web_link(link)
     return speech.missing(msg("the link to join")) if told.misses("link") else ""
+
+
+def _recording(told: Told, speech: Speech) -> str:
+    if told.session.recording:
+        return web_link(told.session.recording)
+    return speech.missing(msg("the link to the recording")) if told.misses("links") else ""
 
 
 def _place(told: Told, speech: Speech) -> str:

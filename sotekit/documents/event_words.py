@@ -12,6 +12,7 @@ from sotekit.events.contacts import Host, Reach
 from sotekit.i18n import Language
 from sotekit.messages import N_, Message, msg, msgn
 from sotekit.model.event import Slot, SlotKind
+from sotekit.model.event_tasks import Letter
 from sotekit.model.text import Text
 
 HOURS_FROM = 120
@@ -25,6 +26,17 @@ SLOTS = {
     SlotKind.BREAK: N_("Break"),
     SlotKind.OTHER: N_("Other"),
 }
+
+LETTERS = {
+    Letter.INVITATION: N_("Invitation"),
+    Letter.TO_PRESENTERS: N_("Letter to the presenters"),
+    Letter.REMINDER: N_("Reminder"),
+    Letter.PRESENTER_REMINDER: N_("Reminder of the time limit"),
+    Letter.CHANGE: N_("New time"),
+    Letter.CANCELLATION: N_("Cancellation"),
+    Letter.THANKS: N_("Thanks"),
+}
+"""What a letter is called."""
 
 _SHORT_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 

@@ -89,6 +89,15 @@ def known_tasks(series: Series) -> tuple[str, ...]:
     return (*(one.id for one in series.tasks), *(one for one in told if not series.task(one)))
 
 
+def doer_names(one: Duty, repository: Repository, language: str) -> list[str]:
+    """The names of those who do it; an id that nobody has stays as it is."""
+    if one.owner is TaskOwner.PRESENTERS:
+        found = ((name, repository.organisation(name)) for name in one.who)
+        return [each.name.best(language) if each else name for name, each in found]
+    people = ((name, repository.person(name)) for name in one.who)
+    return [each.name if each else name for name, each in people]
+
+
 def whoever(
     repository: Repository, series: Series, session: Session, owner: TaskOwner, day: date
 ) -> tuple[tuple[str, ...], bool]:

@@ -1,7 +1,7 @@
 """Another person runs the series from now on: the deputy steps in, and the parts are swapped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sotekit.model.event import Series, Session, SessionStatus
@@ -42,3 +42,21 @@ def _named(session: Session, to: str, gave: str | None) -> Iterator[tuple[str, s
         yield "coordinator", to
     if session.deputy is not None and session.deputy == to and gave is not None:
         yield "deputy", gave
+
+
+def after(series: Series, change: Swap) -> Series:
+    """The series once the parts have been swapped."""
+    return replace(
+        series,
+        coordinator=change.coordinator,
+        deputy=change.deputy,
+        sessions=tuple(_after(one, change.sessions.get(one.id, {})) for one in series.sessions),
+    )
+
+
+def _after(session: Session, keys: dict[str, str]) -> Session:
+    return replace(
+        session,
+        coordinator=keys.get("coordinator", session.coordinator),
+        deputy=keys.get("deputy", session.deputy),
+    )

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sotekit.events.due import Duty, When
+from sotekit.events.due import Duty, When, doer_names
+from sotekit.events.handover import Swap
 from sotekit.events.letters import Weight, lacks
 from sotekit.i18n import Language
 from sotekit.messages import N_, Message, msg
-from sotekit.model.event_tasks import TaskOwner
+from sotekit.model.event import Series
 from sotekit.model.repository import Repository
+from sotekit.report.events import person_name
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -53,21 +55,12 @@ def headline(one: Duty, words: Language) -> Message:
 
 def doer(one: Duty, repository: Repository, words: Language) -> str:
     """Who does it, and in whose stead."""
-    names = doer_names(one, repository, words)
+    names = doer_names(one, repository, words.language)
     if not names:
         return msg("Nobody does it yet.").text(words)
     if one.stands_in:
         return msg("{who}, standing in", who=names).text(words)
     return ", ".join(names)
-
-
-def doer_names(one: Duty, repository: Repository, words: Language) -> list[str]:
-    """The names behind the ids."""
-    if one.owner is TaskOwner.PRESENTERS:
-        found = ((name, repository.organisation(name)) for name in one.who)
-        return [each.name.best(words.language) if each else name for name, each in found]
-    people = ((name, repository.person(name)) for name in one.who)
-    return [each.name if each else name for name, each in people]
 
 
 def open_lacks(one: Duty, repository: Repository, today: date) -> list[Message]:
@@ -102,9 +95,26 @@ def _data(one: Duty, repository: Repository, today: date, words: Language) -> di
         "when": one.when,
         "owner": one.owner,
         "who": list(one.who),
-        "names": doer_names(one, repository, words),
+        "names": doer_names(one, repository, words.language),
         "stands_in": one.stands_in,
         "letter": one.letter,
         "lacks": [lack.text(words) for lack in open_lacks(one, repository, today)],
         "command": next_step(one),
     }
+
+
+def swap_lines(series: Series, change: Swap, repository: Repository, words: Language) -> list[str]:
+    """Who had which part, and who has it from now on."""
+    before = msg(
+        "{series}: coordinator {coordinator}, deputy {deputy}.",
+        series=series.name,
+        coordinator=person_name(series.coordinator, repository, words),
+        deputy=person_name(series.deputy, repository, words),
+    )
+    now = msg(
+        "From now on: coordinator {coordinator}, deputy {deputy}.",
+        coordinator=person_name(change.coordinator, repository, words),
+        deputy=person_name(change.deputy, repository, words),
+    )
+    own = [msg("Also in the session {session}.", session=one) for one in change.sessions]
+    return [one.text(words) for one in (before, now, *own)]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sotekit.documents.event_letters import EventLetter
+from sotekit.documents.event_words import LETTERS
 from sotekit.documents.letters import plain_text
 from sotekit.events.letters import Lack, Weight, lacks
 from sotekit.i18n import Language
@@ -16,16 +17,6 @@ from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-LETTERS = {
-    Letter.INVITATION: N_("Invitation"),
-    Letter.TO_PRESENTERS: N_("Letter to the presenters"),
-    Letter.REMINDER: N_("Reminder"),
-    Letter.PRESENTER_REMINDER: N_("Reminder of the time limit"),
-    Letter.CHANGE: N_("New time"),
-    Letter.CANCELLATION: N_("Cancellation"),
-    Letter.THANKS: N_("Thanks"),
-}
 
 
 def lack_lines(found: Iterable[Lack], words: Language) -> list[str]:
