@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sotekit.documents.comms_texts import tidy
 from sotekit.documents.event_words import Speech, escaped
-from sotekit.documents.letters import web_link
+from sotekit.documents.letters import named_link
 from sotekit.documents.templates import Templates, environment, run
 from sotekit.events.calendar import location
 from sotekit.events.contacts import presenter_reach
@@ -65,7 +65,6 @@ def index_page(
     values = {
         "title": title,
         "about": speech.text(only.about) if only else "",
-        "web": web_link(only.web) if only and only.web else "",
         "parts": [
             part
             for one in series
@@ -128,12 +127,16 @@ def _session(
         "why": speech.text(last.why) if last else "",
         "was": _was(series, session, speech) if coming else "",
         "place": location(series, session, speech.words) if coming else "",
-        "link": web_link(link) if coming and afar and link else "",
+        "link": named_link(msg("Join here").text(speech.words), link)
+        if coming and afar and link
+        else "",
         "presenters": [_presenter(repository, one, speech, over=over) for one in session.presenters]
         if session.takes_place
         else [],
         "materials": _links(session.materials, speech),
-        "recording": web_link(session.recording) if session.recording else "",
+        "recording": named_link(msg("Recording").text(speech.words), session.recording)
+        if session.recording
+        else "",
         "missing": [
             msg("Missing: {what}", what=one).text(speech.words)
             for one in _missing(series, session, over=over, afar=afar)
@@ -172,10 +175,8 @@ def _presenter(
     }
 
 
-def _links(materials: Iterable[Material], speech: Speech) -> list[dict[str, object]]:
-    return [
-        {"name": speech.text(one.name), "link": web_link(one.link)} for one in materials if one.link
-    ]
+def _links(materials: Iterable[Material], speech: Speech) -> list[str]:
+    return [named_link(speech.text(one.name), one.link) for one in materials if one.link]
 
 
 def _name(repository: Repository, presenter: Presenter, speech: Speech) -> str:

@@ -48,6 +48,9 @@ CALENDAR_GOES_WITH = frozenset(
 )
 """Letters that bring a calendar entry."""
 
+SUMMED_UP = 3
+"""So many presenters are named in a subject."""
+
 MESSAGE_DOMAIN = "sotekit.invalid"
 """Of message ids: a name that can never be anybody's (RFC 2606)."""
 
@@ -201,6 +204,8 @@ def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str,
         "slots": _slots(told, speech),
         "presenters": presenters,
         "names": listed([str(one) for one in names], language),
+        "summary": _summary(told, speech),
+        "asking": any(one.confirmed is None for one in presenting(session)),
         "greeted": _greeted(told, speech),
         "together": len(presenters) > 1,
         "with_ways": any(one["ways"] for one in presenters),
@@ -220,10 +225,10 @@ def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str,
 
 
 def _presenter(told: Told, presenter: Presenter, speech: Speech) -> dict[str, object]:
-    organisation = told.repository.organisation(presenter.organisation)
-    name = speech.text(organisation.name) if organisation else presenter.organisation
+    name = _named(told, presenter, speech)
     if told.misses("confirmed") and presenter.confirmed is None:
-        name = f"{name} {speech.missing(msg('confirmation'))}"
+        mark = speech.missing(msg("confirmation"))
+        name = f"{name} {mark}"
     return {
         "name": name,
         "ways": speech.ways(presenter_reach(told.repository, presenter)),
@@ -279,22 +284,30 @@ def _place(told: Told, speech: Speech) -> str:
     return speech.missing(msg("the place")) if told.misses("place") else ""
 
 
+def _summary(told: Told, speech: Speech) -> str:
+    """What a subject says of the session: who presents, or for whom it is where there are many."""
+    names = [_named(told, one, speech) for one in presenting(told.session)]
+    if len(names) > SUMMED_UP:
+        return speech.text(told.series.audience_of(told.session))
+    return listed(names, speech.language)
+
+
+def _named(told: Told, presenter: Presenter, speech: Speech) -> str:
+    organisation = told.repository.organisation(presenter.organisation)
+    return speech.text(organisation.name) if organisation else presenter.organisation
+
+
 def _greeted(told: Told, speech: Speech) -> str:
     """People by their names where they are known, otherwise their organisation."""
     found = []
     for one in presenting(told.session):
-        organisation = told.repository.organisation(one.organisation)
-        name = speech.text(organisation.name) if organisation else one.organisation
+        name = _named(told, one, speech)
         found.append(f"{one.name} ({name})" if one.name else name)
     return listed(found, speech.language)
 
 
 def _to_send(told: Told, speech: Speech) -> str:
-    names = [
-        speech.text(organisation.name)
-        for one in without_materials(told.session)
-        if (organisation := told.repository.organisation(one.organisation))
-    ]
+    names = [_named(told, one, speech) for one in without_materials(told.session)]
     if not names:
         return ""
     said = msg("slides or other material ({presenters})", presenters=listed(names, speech.language))
@@ -305,8 +318,7 @@ def _materials(told: Told, speech: Speech) -> list[dict[str, object]]:
     """Everything that was shown, by presenter; of whom nothing is there yet, that is said."""
     found: list[dict[str, object]] = []
     for one in presenting(told.session):
-        organisation = told.repository.organisation(one.organisation)
-        owner = speech.text(organisation.name) if organisation else one.organisation
+        owner = _named(told, one, speech)
         links: list[dict[str, object]] = [
             {"name": f"{owner}, {speech.text(each.name)}", "link": web_link(each.link)}
             for each in one.materials

@@ -133,6 +133,11 @@ def mail_link(address: str) -> Raw:
     return Raw(f"<{address}>" if _EMAIL.fullmatch(address) else escape_markdown(address))
 
 
+def named_link(words: str, address: str) -> Raw:
+    """Words that lead to a web address."""
+    return Raw(f"[{escape_markdown(words)}](<{_UNSAFE.sub('', address)}>)")
+
+
 def one_line(text: str) -> str:
     """The text as a header can hold it: composed letters, no line ends, no control characters."""
     joined = _BREAKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
@@ -171,16 +176,18 @@ def plain_text(text: str) -> str:
 
 
 def _words(token: "Token") -> str:
-    """The words of a piece; of a link that shows its own address, the address as it is followed."""
+    """The words of a piece; of a link, its address as it is followed."""
     said: list[str] = []
     children: Sequence[Token] = token.children or ()
-    address = ""
+    address = named = ""
     for child in children:
         if child.type == "link_open":
             href = str(child.attrGet("href"))
-            address = href if child.markup == "autolink" else ""
+            named = "" if child.markup == "autolink" else f" ({href})"
+            address = "" if named else href
             said.append(address.removeprefix("mailto:"))
         elif child.type == "link_close":
+            said.append(named)
             address = ""
         elif child.type in ("softbreak", "hardbreak"):
             said.append("\n" if child.type == "hardbreak" else " ")

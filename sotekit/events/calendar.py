@@ -86,11 +86,11 @@ def summary_of(repository: Repository, series: Series, session: Session, words: 
         for one in presenting(session)
         if (organisation := repository.organisation(one.organisation))
     ]
-    title = (
-        msg("{series}: {presenters}", series=named, presenters=names) if names else msg("{series}", series=named)
-    )  # fmt: skip
+    title = named.best(words.language)
+    if names:
+        title = msg("{series}: {presenters}", series=named, presenters=names).text(words)
     if session.takes_place:
-        return title.text(words)
+        return title
     return msg("CANCELLED: {title}", title=title).text(words)
 
 
@@ -114,9 +114,7 @@ def _description(
         reach = presenter_reach(repository, one)
         ways = [way for way in (reach.name, reach.phone, reach.email) if way]
         name = organisation.name.best(words.language) if organisation else one.organisation
-        yield (
-            msg("{name}: {ways}", name=name, ways=ways) if ways else msg("{name}", name=name)
-        ).text(words)
+        yield msg("{name}: {ways}", name=name, ways=ways).text(words) if ways else name
     if series.web:
         yield msg("Materials and recordings: {link}", link=series.web).text(words)
 
