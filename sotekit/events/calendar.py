@@ -5,18 +5,24 @@ people must be told of; the stamp is the latest day that the session's data know
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sotekit.events.agenda import presenting
 from sotekit.events.contacts import organisation_reach, organiser, presenter_reach
 from sotekit.messages import Translator, msg
-from sotekit.model.event import Mode, Series, Session
+from sotekit.model.event import Mode, Series, SeriesKind, Session, SessionStatus
 from sotekit.model.organisation import Audience
 from sotekit.model.repository import Repository
 from sotekit.plain.ics import Alarm, Entry
 
 BASE_STAMP = date(2000, 1, 1)
 """Of a session whose data knows no day yet but its own."""
+
+OPEN_KINDS = frozenset(
+    (SeriesKind.BRIEFING, SeriesKind.PRESENTATION, SeriesKind.TRAINING, SeriesKind.POP_UP)
+)
+"""Series whose sessions are no secret."""
 
 DAY_BEFORE = timedelta(days=1)
 AT_ONCE = timedelta(minutes=15)
@@ -44,6 +50,25 @@ def session_entry(
         cancelled=not session.takes_place,
         alarms=(Alarm(DAY_BEFORE, summary), Alarm(AT_ONCE, summary)),
     )
+
+
+def public_entries(repository: Repository, words: Translator) -> Iterator[Entry]:
+    """The sessions that anybody may know of, without the link and the names that are for those invited."""
+    for series in repository.series:
+        if series.kind not in OPEN_KINDS:
+            continue
+        for session in sorted(series.sessions, key=series.starts):
+            if session.status is not SessionStatus.PLANNED:
+                yield replace(
+                    session_entry(repository, series, session, words),
+                    description=msg("For: {audience}", audience=series.audience_of(session)).text(
+                        words
+                    ),
+                    location=location(series, session, words),
+                    url="",
+                    alarms=(),
+                    busy=False,
+                )
 
 
 def task_entries(series: Series, session: Session, words: Translator) -> Iterator[Entry]:

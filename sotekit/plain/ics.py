@@ -54,7 +54,7 @@ def calendar_bytes(name: str, product: str, entries: Iterable[Entry]) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
-    calendar.add_component(_helsinki())
+    calendar.add_component(helsinki())
     for one in entries:
         calendar.add_component(event_of(one))
     return bytes(calendar.to_ical())
@@ -107,7 +107,7 @@ def _end(end: datetime | date) -> datetime | date:
     return _moment(end) if isinstance(end, datetime) else end + timedelta(days=1)
 
 
-def _helsinki() -> "icalendar.Timezone":
+def helsinki() -> "icalendar.Timezone":
     """The time zone by its rule, which holds for every year since 1996: no program needs a list of its own."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
