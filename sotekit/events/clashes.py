@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sotekit.hours.seasons import public_holidays
+from sotekit.hours.holidays import is_public_holiday, school_holiday
 from sotekit.messages import Message, msg
 from sotekit.model.event import Avoided, Series, Session
-from sotekit.model.region import SchoolHoliday
 from sotekit.model.repository import Repository
 
 BOTH = (Avoided.PUBLIC_HOLIDAYS, Avoided.SCHOOL_HOLIDAYS)
@@ -22,24 +21,6 @@ class Occupied:
     end: datetime
     series: str
     session: str
-
-
-def school_holiday(repository: Repository, series: Series, day: date) -> SchoolHoliday | None:
-    """The school holiday on that day that concerns the series' municipalities."""
-    own = set(series.municipalities)
-    return next(
-        (
-            one
-            for one in repository.region.school_holidays
-            if day in one and (not one.municipalities or not own or own & set(one.municipalities))
-        ),
-        None,
-    )
-
-
-def is_public_holiday(day: date) -> bool:
-    """Whether it is one of Finland's public holidays."""
-    return day in public_holidays(date(day.year, 1, 1), date(day.year, 12, 31))
 
 
 def runners(series: Series, session: Session | None = None) -> frozenset[str]:
@@ -84,7 +65,7 @@ class Calendar:
         if Avoided.PUBLIC_HOLIDAYS in avoided and is_public_holiday(day):
             yield msg("{day} is a public holiday", day=day)
         if Avoided.SCHOOL_HOLIDAYS in avoided:
-            holiday = school_holiday(self.repository, series, day)
+            holiday = school_holiday(self.repository.region, series.municipalities, day)
             if holiday is not None:
                 yield msg("{day} is in a school holiday ({name})", day=day, name=holiday.name)
         closure = next((one for one in series.closures if day in one), None)

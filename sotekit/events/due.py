@@ -180,10 +180,11 @@ def _tellings(
 
 
 def _was_known(series: Series, session: Session, change: SessionChange) -> bool:
+    """Whether anybody counted on the session as it was before the change."""
     opening = {one.id for one in series.tasks if one.sends in OPENING}
-    return any(one.task in opening and one.on <= change.on for one in session.done) or any(
-        one.confirmed and one.confirmed <= change.on for one in session.presenters
-    )
+    told = any(one.task in opening and one.on <= change.on for one in session.done)
+    said = any(one.confirmed and one.confirmed <= change.on for one in session.presenters)
+    return told or said or session.status is SessionStatus.CONFIRMED
 
 
 def _away(repository: Repository, person: str, day: date) -> bool:

@@ -4,7 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sotekit.events.fitting import (
+from sotekit.events.memory import had_turn, last_times, presented
+from sotekit.messages import Message, msg
+from sotekit.model.event import Presenter, Series, Session, SessionStatus
+from sotekit.model.event_tasks import Letter
+from sotekit.model.fitting import (
     Audience,
     absence,
     audience_of,
@@ -14,10 +18,6 @@ from sotekit.events.fitting import (
     too_long,
     topics_of,
 )
-from sotekit.events.memory import had_turn, last_times, presented
-from sotekit.messages import Message, msg
-from sotekit.model.event import Presenter, Series, Session, SessionStatus
-from sotekit.model.event_tasks import Letter
 from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.text import Text
@@ -95,6 +95,7 @@ def stays(series: Series, session: Session, presenter: Presenter) -> bool:
         presenter.pinned
         or presenter.confirmed is not None
         or session.is_settled
+        or bool(session.changes)
         or is_told(series, session)
     )
 

@@ -106,7 +106,7 @@ def _timely(series: Series, session: Session, letter: Letter, today: date) -> It
     if not session.takes_place:
         yield Lack(
             "cancelled", Weight.REFUSED, msg("The session has been cancelled."),
-            msg("Write with --kind cancellation, or take the cancellation back."),
+            msg("Write with --kind cancellation, or bring it back: “sotekit event cancel {series} {session} --restore”.", series=series.id, session=session.id),
         )  # fmt: skip
     elif letter is Letter.THANKS:
         if session.date > today:
@@ -122,7 +122,7 @@ def _timely(series: Series, session: Session, letter: Letter, today: date) -> It
     if letter is Letter.CHANGE and session.takes_place and not moved(session):
         yield Lack(
             "not-moved", Weight.REFUSED, msg("The session has not been moved."),
-            msg("Move it first: “sotekit event move {series} {session} --to 2027-03-16”.", series=series.id, session=session.id),
+            msg("Move it first: “sotekit event move {series} {session} 2027-03-16”.", series=series.id, session=session.id),
         )  # fmt: skip
 
 
@@ -157,13 +157,13 @@ def _has_presenters(_repository: Repository, series: Series, session: Session) -
         )  # fmt: skip
 
 
-def _confirmed(repository: Repository, _series: Series, session: Session) -> Iterator[Lack]:
+def _confirmed(repository: Repository, series: Series, session: Session) -> Iterator[Lack]:
     open_ones = [one for one in presenting(session) if one.confirmed is None]
     if open_ones:
         yield Lack(
             "confirmed", Weight.MISSING,
             msg("Not confirmed yet: {presenters}.", presenters=_names(repository, open_ones)),
-            msg("Ask, and write confirmed: and the day to the presenter."),
+            msg("Ask, and note who comes: “sotekit event confirm {series} {session} ORGANISATION”.", series=series.id, session=session.id),
         )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sotekit.events.fitting import Audience, audience_of, series_audience
 from sotekit.model.event import Series
+from sotekit.model.fitting import Audience, audience_of, series_audience
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,4 @@
-"""A series of sessions: briefings, presentation events, trainings, supervision, meetings, receptions and pop-ups."""
+"""A series of sessions: briefings, presentation events, trainings, supervision and meetings."""
 
 import datetime
 from dataclasses import dataclass
@@ -23,8 +23,6 @@ class SeriesKind(StrEnum):
     TRAINING = "training"
     SUPERVISION = "supervision"
     MEETING = "meeting"
-    RECEPTION = "reception"
-    POP_UP = "pop-up"
 
 
 class Mode(StrEnum):
@@ -74,10 +72,8 @@ class SessionChangeKind(StrEnum):
 class Slot(Record):
     """A stretch of the session, in the order they come. Presenters take the presentation slots."""
 
+    kind: Annotated[SlotKind, "presentation, welcome, questions, discussion, break or other."]
     minutes: Annotated[int, "How long it is.", AtLeast(1)]
-    kind: Annotated[SlotKind, "presentation, welcome, questions, discussion, break or other."] = (
-        SlotKind.PRESENTATION
-    )
     times: Annotated[int, "How many of them follow each other.", AtLeast(1)] = 1
     name: Annotated[Text | None, "What the agenda says of it; left out: its kind."] = None
 
@@ -249,7 +245,7 @@ class Series(Record):
     name: Annotated[Text, "The series' name."]
     kind: Annotated[
         SeriesKind,
-        "briefing, presentation, training, supervision, meeting, reception or pop-up.",
+        "briefing, presentation, training, supervision or meeting.",
     ]
     about: Annotated[Text | None, "What it is for, in a sentence or two."] = None
     audience: Annotated[Text, "Who is invited: professionals who work with families."]

@@ -21,8 +21,6 @@ KINDS = {
     SeriesKind.TRAINING: N_("Training"),
     SeriesKind.SUPERVISION: N_("Supervision"),
     SeriesKind.MEETING: N_("Meeting"),
-    SeriesKind.RECEPTION: N_("Reception"),
-    SeriesKind.POP_UP: N_("Pop-up"),
 }
 
 MODES = {

@@ -34,8 +34,10 @@ def done(
 ) -> None:
     """The tasks are those of the series, and change and cancellation: that people have been told."""
     from sotekit.events.due import duties, known_tasks
+    from sotekit.model.event_tasks import TaskDone
     from sotekit.store.edit import save
-    from sotekit.store.series import series_draft, with_done, without_done
+    from sotekit.store.event_work import with_done, without_done
+    from sotekit.store.events import series_draft
 
     run = session_of(context)
     chosen = named_series(run, series)
@@ -64,7 +66,7 @@ def done(
         if any(each.done for each in own):
             raise UsageError(msg("The task has been done already."), msg("--undo takes it back."))
         who = by or next((each.who[0] for each in own if each.who), None)
-        draft = with_done(draft, one, task, _day(run, on), who)
+        draft = with_done(draft, one, TaskDone(task=task, on=_day(run, on), by=who))
     if dry_run:
         typer.echo(draft.text)
         return

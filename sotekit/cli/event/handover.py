@@ -78,15 +78,15 @@ def _person(run: Run, series: "Series", to: str) -> str:
 def _taken_over(run: Run, series: "Series", to: str, *, dry_run: bool) -> "Series":
     """The series with the parts changed, in the file too."""
     from sotekit.events.handover import after, swap
+    from sotekit.model.event import Takeover
     from sotekit.report.event_due import swap_lines
     from sotekit.store.edit import save
-    from sotekit.store.series import series_draft, with_takeover
+    from sotekit.store.event_work import with_takeover
+    from sotekit.store.events import series_draft
 
     change = swap(series, to, run.today)
-    draft = with_takeover(
-        series_draft(run.root, series), run.today, change.gave,
-        {"coordinator": change.coordinator, "deputy": change.deputy}, change.sessions,
-    )  # fmt: skip
+    takeover = Takeover(on=run.today, gave=change.gave, took=change.coordinator)
+    draft = with_takeover(series_draft(run.root, series), takeover, change.deputy, change.sessions)
     for line in swap_lines(series, change, run.repository, run.words):
         typer.echo(line)
     if dry_run:

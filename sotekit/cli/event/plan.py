@@ -38,8 +38,8 @@ def plan(
     from sotekit.events.plan import plan_series
     from sotekit.report.events_plan import outcome, plan_json, plan_lines, plan_table, why_lines
     from sotekit.report.output import console
-    from sotekit.store.events import series_path, write_sessions
-    from sotekit.store.root import relative
+    from sotekit.store.edit import save
+    from sotekit.store.events import series_draft, with_sessions
 
     run = session_of(context)
     words = run.words
@@ -60,7 +60,8 @@ def plan(
             msg("The series “{series}” has no round to plan from.", series=chosen.id),
             msg("Give the sessions of the last round the same round: 2026-autumn."),
         )
-    changed = not dry_run and write_sessions(run.root, chosen, made.sessions)
+    draft = with_sessions(series_draft(run.root, chosen), chosen, made.sessions)
+    changed = not dry_run and save(run.root, draft)
     if as_json:
         typer.echo(plan_json(made, words, written=changed))
         return
@@ -71,23 +72,18 @@ def plan(
     if why:
         for line in why_lines(made, run.repository, words):
             screen.print(line, soft_wrap=True)
-    path = relative(run.root, series_path(run.root, chosen))
-    screen.print(outcome(path, words, changed=changed, dry_run=dry_run), soft_wrap=True)
+    screen.print(outcome(draft.path, words, changed=changed, dry_run=dry_run), soft_wrap=True)
 
 
 def _last(until: str | None, year: int | None) -> date | None:
-    from sotekit.plain.scalars import YEARS, parse_date
+    from sotekit.cli.given import maybe_day
+    from sotekit.plain.scalars import YEARS
 
-    if year is not None:
-        if year not in YEARS:
-            raise UsageError(
-                msg("{year} is not a year that can be planned.", year=str(year)),
-                msg("Write the year with four digits: 2027."),
-            )
-        return date(year, 12, 31)
-    if until is None:
-        return None
-    day, hint = parse_date(until)
-    if day is None:
-        raise UsageError(msg("“{text}” is not a date.", text=until), hint)
-    return day
+    if year is None:
+        return maybe_day(until)
+    if year not in YEARS:
+        raise UsageError(
+            msg("{year} is not a year that can be planned.", year=str(year)),
+            msg("Write the year with four digits: 2027."),
+        )
+    return date(year, 12, 31)
