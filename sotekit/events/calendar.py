@@ -19,9 +19,7 @@ from sotekit.plain.ics import Alarm, Entry
 BASE_STAMP = date(2000, 1, 1)
 """Of a session whose data knows no day yet but its own."""
 
-OPEN_KINDS = frozenset(
-    (SeriesKind.BRIEFING, SeriesKind.PRESENTATION, SeriesKind.TRAINING, SeriesKind.POP_UP)
-)
+OPEN_KINDS = frozenset((SeriesKind.BRIEFING, SeriesKind.PRESENTATION, SeriesKind.TRAINING))
 """Series whose sessions are no secret."""
 
 DAY_BEFORE = timedelta(days=1)
