@@ -93,10 +93,11 @@ def _repeated(entry: Entry, first: Entry) -> Problem:
 
 def append_entries(root: Path, activation: str, *entries: Entry) -> Path:
     """Writes the rows for good, all of them or none, and returns the part they went to."""
-    from sotekit.store.log import append_rows
+    from sotekit.store.log import append_rows, week_part
 
     rows = [_cells(entry) for entry in entries]
-    return append_rows(log_folder(root, activation), entries[0].at.date(), COLUMNS, *rows)
+    part = week_part(entries[0].at.date())
+    return append_rows(log_folder(root, activation), part, COLUMNS, *rows)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
