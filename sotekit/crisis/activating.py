@@ -65,9 +65,7 @@ def _points(
             )
 
 
-def _shares(
-    repository: Repository, scenario: Scenario, start: datetime
-) -> tuple[TaskShare, ...]:
+def _shares(repository: Repository, scenario: Scenario, start: datetime) -> tuple[TaskShare, ...]:
     known = tuple(one for one in scenario.opened_at_once if repository.point(one) is not None)
     return shares(repository, scenario, start.astimezone(HELSINKI).date(), known)
 
@@ -101,9 +99,7 @@ def warnings_of(repository: Repository, scenario: Scenario, activation: Activati
     known = {one.id for one in repository.points}
     points = tuple(one.point for one in activation.points)
     covered = set(areas_of(repository, points))
-    covered |= {
-        area for one in points if (point := repository.point(one)) for area in point.serves
-    }
+    covered |= {area for one in points if (point := repository.point(one)) for area in point.serves}
     return Warnings(
         unowned=tuple(one for one in activation.tasks if one.owner is None),
         alone=tuple(one for one in activation.tasks if one.owner and not one.deputies),

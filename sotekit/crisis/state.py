@@ -143,15 +143,11 @@ def _points(
         for entry in entries:
             if entry.about == point and entry.entry in of_points:
                 stand = _after(stand, entry)
-        late = (
-            stand.is_coming and stand.due is not None and stand.due < (closed or now)
-        )
+        late = stand.is_coming and stand.due is not None and stand.due < (closed or now)
         yield replace(stand, late=late)
 
 
-def _first_stand(
-    point: str, ordered: ActivatedPoint | None, activation: Activation
-) -> PointStand:
+def _first_stand(point: str, ordered: ActivatedPoint | None, activation: Activation) -> PointStand:
     return PointStand(
         point=point,
         ordered=ordered,

@@ -176,7 +176,9 @@ class Entry(Record):
     state: Annotated[EntryState | None, "What became of it."] = None
     hours: Annotated[HoursText | None, "New hours of the point, when extended or reduced."] = None
     services: Annotated[
-        tuple[str, ...], "Services that extend adds or reduce takes away, joined with +.", Ref("point_service")
+        tuple[str, ...],
+        "Services that extend adds or reduce takes away, joined with +.",
+        Ref("point_service"),
     ] = ()
     note: Annotated[str | None, "Why, or what else to know. Nothing of a person."] = None
 
