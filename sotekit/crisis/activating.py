@@ -61,6 +61,7 @@ def _points(
                 waits=phase.on_order,
                 hours=one.hours,
                 services=one.services,
+                over_the_door=one.over_the_door,
                 note=one.note,
             )
 

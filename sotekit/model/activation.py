@@ -75,6 +75,9 @@ class ActivatedPoint(Record):
     services: Annotated[
         tuple[str, ...], "Services, where they differ from the point's own.", Ref("point_service")
     ] = ()
+    over_the_door: Annotated[bool, "Nobody is let in: help at the door, outdoors, by phone."] = (
+        False
+    )
     note: Annotated[Text | None, "What is different there."] = None
 
 

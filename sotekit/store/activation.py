@@ -183,6 +183,7 @@ def _point(one: ActivatedPoint) -> dict[str, object]:
         "waits": one.waits,
         "hours": one.hours,
         "services": one.services,
+        "over_the_door": one.over_the_door,
         "note": one.note,
     }
 
