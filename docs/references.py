@@ -14,17 +14,21 @@ from sotekit.cli.main import build_app
 from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.coordinates import Coordinates
 from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.point import Point
 from sotekit.model.record import Pattern, Ref
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.text import Text
+from sotekit.model.volunteers import Volunteers
 from sotekit.plain.shape import FieldShape, shape_of
 
 FILES = (
@@ -37,6 +41,9 @@ FILES = (
     ("data/checklists/<line>-<season>.yaml", Checklist),
     ("data/comms/<line>-<season>.yaml", CommsPlan),
     ("data/debriefs/<line>-<season>.yaml", Debrief),
+    ("data/points/<id>.yaml", Point),
+    ("data/volunteers.yaml", Volunteers),
+    ("data/needs/<id>.yaml", Inquiry),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 
@@ -48,6 +55,7 @@ TYPES: dict[Any, str] = {
     time: "time (9:00)",
     Text: "text, or one per language (fi:, sv:, en:)",
     Period: "period",
+    Coordinates: "degrees north and east (61.68860, 27.27310)",
     HoursText: "opening hours ([hours.md](hours.md))",
 }
 

@@ -34,6 +34,13 @@ def duplicate_ids(world: World) -> Iterator[Problem]:
         region.follow_ups,
         region.feedback,
         region.target_groups,
+        region.areas,
+        region.point_services,
+        region.needs,
+        repository.points,
+        repository.volunteers,
+        repository.inquiries,
+        *(point.stops for point in repository.points),
         *(line.seasons for line in repository.lines),
         *(organisation.services for organisation in repository.organisations),
     ]

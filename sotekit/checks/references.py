@@ -76,6 +76,9 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.checklists
     yield from repository.comms
     yield from repository.debriefs
+    yield from repository.points
+    yield from repository.volunteers
+    yield from repository.inquiries
     for log in world.logs:
         yield from log.calls
 

@@ -40,7 +40,7 @@ class Check:
 READING = tuple(
     Check(code)
     for code in (
-        "file-unreadable", "file-encoding", "file-size", "file-name", "empty-file", "stray-file",
+        "bad-coordinates", "file-unreadable", "file-encoding", "file-size", "file-name", "empty-file", "stray-file",
         "yaml-syntax", "yaml-nesting", "yaml-alias", "duplicate-key",
         "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
         "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",

@@ -14,17 +14,21 @@ from typing import Any
 from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.coordinates import Coordinates
 from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.point import Offer, Point
 from sotekit.model.record import Ref
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.text import LANGUAGES, Text
+from sotekit.model.volunteers import Volunteers
 from sotekit.plain.shape import FieldShape, shape_of
 
 Json = dict[str, Any]
@@ -39,6 +43,9 @@ FILES: Mapping[str, tuple[type, str]] = {
     "checklist": (Checklist, "data/checklists/*.yaml"),
     "comms": (CommsPlan, "data/comms/*.yaml"),
     "debrief": (Debrief, "data/debriefs/*.yaml"),
+    "point": (Point, "data/points/*.yaml"),
+    "volunteers": (Volunteers, "data/volunteers.yaml"),
+    "inquiry": (Inquiry, "data/needs/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 
@@ -90,6 +97,18 @@ _ONE_LINE = {
             _TEXT,
             {"type": "array", "items": _TEXT, "minItems": 1},
             {"type": "object", "minProperties": 1},
+        ]
+    },
+    Coordinates: {
+        "anyOf": [
+            {"type": "string", "pattern": r"\d"},
+            {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
+            {
+                "type": "object",
+                "properties": {"latitude": _TEXT, "longitude": _TEXT},
+                "required": ["latitude", "longitude"],
+                "additionalProperties": False,
+            },
         ]
     },
 }
@@ -147,8 +166,14 @@ def _type(kind: Any, known: Known, definitions: Json) -> Json:  # noqa: ANN401 -
         return _ONE_LINE[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"enum": [one.value for one in kind]}
+    if kind is Offer:
+        return {"anyOf": [_TEXT, _reference(kind, known, definitions)]}
     if hasattr(kind, "decode"):
         return {}
+    return _reference(kind, known, definitions)
+
+
+def _reference(kind: type, known: Known, definitions: Json) -> Json:
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}
         definitions[kind.__name__] = _record(kind, known, definitions)

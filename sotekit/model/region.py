@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from sotekit.model.record import ID, Record, Ref
+from sotekit.model.coordinates import Coordinates
+from sotekit.model.record import ID, AtLeast, Record, Ref
 from sotekit.model.text import Text
 
 
@@ -14,6 +15,54 @@ class Municipality(Record):
     id: Annotated[str, "Short name used in other files.", ID]
     name: Annotated[Text, "The name, per language."]
     located: Annotated[Text | None, "The name as it is said of being there: Kaislakoskella."] = None
+    outline: Annotated[
+        tuple[Coordinates, ...], "Its border for maps: corners in order, degrees north and east."
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Record):
+    """A part of a municipality that service points are planned for: a part of town, a village."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "The name, per language."]
+    municipality: Annotated[str, "Where it is.", Ref("municipality")]
+    population: Annotated[int | None, "How many live there.", AtLeast(0)] = None
+    languages: Annotated[
+        tuple[str, ...],
+        "Languages that must be served there; left out: the region's first.",
+    ] = ()
+    target_groups: Annotated[
+        tuple[str, ...], "Groups that must be reached there.", Ref("target_group")
+    ] = ()
+    coordinates: Annotated[Coordinates | None, "Its middle, for maps and distances."] = None
+    outline: Annotated[
+        tuple[Coordinates, ...], "Its border for maps: corners in order, degrees north and east."
+    ] = ()
+    responsible: Annotated[str | None, "Who answers for the area.", Ref("person")] = None
+    deputy: Annotated[str | None, "Who steps in.", Ref("person")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointService(Record):
+    """A service that service points give in exceptional situations: one column of the services table."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "What people read, per language."]
+    about: Annotated[Text | None, "What it is, in a sentence."] = None
+    required: Annotated[bool, "Whether every point gives it: the minimum."] = False
+    weekends: Annotated[bool, "Whether it must be had on Saturdays and Sundays too."] = False
+    responsible: Annotated[str | None, "Who answers for the service.", Ref("person")] = None
+    deputy: Annotated[str | None, "Who steps in.", Ref("person")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need(Record):
+    """Something that people lack, as surveys and discussions name it, and what answers it."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "What people read, per language."]
+    services: Annotated[tuple[str, ...], "Services that answer it.", Ref("point_service")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +124,28 @@ class Region(Record):
     follow_ups: Annotated[tuple[FollowUp, ...], "What else was done after a call."] = ()
     feedback: Annotated[tuple[Feedback, ...], "What callers thought of the conversation."] = ()
     target_groups: Annotated[tuple[TargetGroup, ...], "Groups that services are meant for."] = ()
+    areas: Annotated[tuple[Area, ...], "Areas that service points are planned for."] = ()
+    point_services: Annotated[
+        tuple[PointService, ...], "What service points give in exceptional situations."
+    ] = ()
+    needs: Annotated[tuple[Need, ...], "What people lack, and which services answer it."] = ()
     coordinator: Annotated[
         str | None, "The organisation that convenes the others.", Ref("organisation")
     ] = None
+
+    def area(self, area: str) -> Area | None:
+        """The area of that id."""
+        return next((one for one in self.areas if one.id == area), None)
+
+    def point_service(self, service: str) -> PointService | None:
+        """The service of that id."""
+        return next((one for one in self.point_services if one.id == service), None)
+
+    def municipality(self, municipality: str) -> Municipality | None:
+        """The municipality of that id."""
+        return next((one for one in self.municipalities if one.id == municipality), None)
+
+    @property
+    def required_services(self) -> tuple[PointService, ...]:
+        """The minimum that every point gives."""
+        return tuple(one for one in self.point_services if one.required)

@@ -7,10 +7,13 @@ from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation, Participation, Service
 from sotekit.model.person import Person
+from sotekit.model.point import Point
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
+from sotekit.model.volunteers import VolunteerGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,9 @@ class Repository:
     checklists: tuple[Checklist, ...] = ()
     comms: tuple[CommsPlan, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
+    points: tuple[Point, ...] = ()
+    volunteers: tuple[VolunteerGroup, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
 
     @property
     def language(self) -> str:
@@ -43,6 +49,10 @@ class Repository:
     def person(self, person: str) -> Person | None:
         """The person of that id."""
         return next((one for one in self.people if one.id == person), None)
+
+    def point(self, point: str) -> Point | None:
+        """The service point of that id, a candidate or not."""
+        return next((one for one in self.points if one.id == point), None)
 
     def helpline(self, helpline: str) -> NationalHelpline | None:
         """The national helpline of that id."""

@@ -11,12 +11,15 @@ from sotekit.model.comms import CommsPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation
 from sotekit.model.person import People
+from sotekit.model.point import Point
 from sotekit.model.region import Region
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Rota
 from sotekit.model.text import Text
+from sotekit.model.volunteers import Volunteers
 from sotekit.plain.decode import decode
 from sotekit.plain.files import read_file
 from sotekit.plain.nodes import Node
@@ -31,9 +34,19 @@ Kind = TypeVar("Kind")
 REGION = "region.yaml"
 PEOPLE = "people.yaml"
 NATIONAL = "national.yaml"
-YAML_FOLDERS = ("lines", "organisations", "rota", "checklists", "comms", "debriefs")
+VOLUNTEERS = "volunteers.yaml"
+YAML_FOLDERS = (
+    "lines",
+    "organisations",
+    "rota",
+    "checklists",
+    "comms",
+    "debriefs",
+    "points",
+    "needs",
+)
 FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
-KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
+KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL, VOLUNTEERS)
 
 
 _UNREAD_REGION = Region(
@@ -76,8 +89,11 @@ def load(root: Path) -> Loaded:
     checklists = _read_folder(root, data / "checklists", Checklist, problems)
     comms = _read_folder(root, data / "comms", CommsPlan, problems)
     debriefs = _read_folder(root, data / "debriefs", Debrief, problems)
+    points = _read_folder(root, data / "points", Point, problems)
+    inquiries = _read_folder(root, data / "needs", Inquiry, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
+    volunteers = _read_optional(root, data / VOLUNTEERS, Volunteers, problems)
     problems += _stray_files(root, data)
     for found in (
         _misnamed(_records(lines)),
@@ -86,6 +102,8 @@ def load(root: Path) -> Loaded:
         _misnamed(_records(checklists)),
         _misnamed(_records(comms)),
         _misnamed(_records(debriefs)),
+        _misnamed(_records(points)),
+        _misnamed(_records(inquiries)),
     ):
         problems += found
     names = {
@@ -95,6 +113,9 @@ def load(root: Path) -> Loaded:
         "season": inner_names(_nodes(lines), "seasons"),
         "person": ids_at(people.node, "people") if people else frozenset[str](),
         "helpline": ids_at(national.node, "helplines") if national else frozenset[str](),
+        "point": frozenset(path.stem for path in points),
+        "inquiry": frozenset(path.stem for path in inquiries),
+        "volunteer_group": (ids_at(volunteers.node, "groups") if volunteers else frozenset[str]()),
         **vocabulary_names(region.node),
     }
     readable = Repository(
@@ -107,6 +128,9 @@ def load(root: Path) -> Loaded:
         checklists=tuple(_records(checklists).values()),
         comms=tuple(_records(comms).values()),
         debriefs=tuple(_records(debriefs).values()),
+        points=tuple(_records(points).values()),
+        volunteers=volunteers.record.groups if volunteers and volunteers.record else (),
+        inquiries=tuple(_records(inquiries).values()),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -203,11 +227,13 @@ def _misnamed(
     | Mapping[Path, Rota]
     | Mapping[Path, Checklist]
     | Mapping[Path, CommsPlan]
-    | Mapping[Path, Debrief],
+    | Mapping[Path, Debrief]
+    | Mapping[Path, Point]
+    | Mapping[Path, Inquiry],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        if isinstance(record, Line | Organisation):
+        if isinstance(record, Line | Organisation | Point | Inquiry):
             field, named = "id", record.id
         else:
             field, named = "season", f"{record.line}-{record.season}"

@@ -24,6 +24,9 @@ VOCABULARIES = {
     "follow_up": "follow_ups",
     "feedback": "feedback",
     "target_group": "target_groups",
+    "area": "areas",
+    "point_service": "point_services",
+    "need": "needs",
 }
 """The kinds of reference that `region.yaml` answers for, and their keys there."""
 
@@ -77,6 +80,12 @@ def registry(
         "follow_up": (one.id for one in region.follow_ups),
         "feedback": (one.id for one in region.feedback),
         "target_group": (one.id for one in region.target_groups),
+        "area": (one.id for one in region.areas),
+        "point_service": (one.id for one in region.point_services),
+        "need": (one.id for one in region.needs),
+        "point": (one.id for one in repository.points),
+        "volunteer_group": (one.id for one in repository.volunteers),
+        "inquiry": (one.id for one in repository.inquiries),
     }
     known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
     known["referral"] = known["organisation"] | known["service"] | known["helpline"]
