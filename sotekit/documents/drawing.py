@@ -169,8 +169,9 @@ def text(
     """Lines of text; `y` is the top of the first one."""
     weight = ' font-weight="700"' if bold else ""
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    space = " " if anchor == "start" else ""  # so that words of two lines are two words when copied
     spans = "".join(
-        f'<tspan x="{n(x)}" y="{n(y + size * (0.92 + LINE * index))}">{escape(line)}{" " if index + 1 < len(lines) else ""}</tspan>'
+        f'<tspan x="{n(x)}" y="{n(y + size * (0.92 + LINE * index))}">{escape(line)}{space if index + 1 < len(lines) else ""}</tspan>'
         for index, line in enumerate(lines)
     )
     return f'<text class="{kind}" font-size="{n(size)}"{weight}{side}>{spans}</text>'
