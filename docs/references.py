@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -11,10 +11,12 @@ import typer
 from sotekit.checks.pages import page
 from sotekit.checks.table import CHECKS
 from sotekit.cli.main import build_app
+from sotekit.model.activation import Activation, Entry
 from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.coordinates import Coordinates
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
@@ -27,8 +29,10 @@ from sotekit.model.point import Point
 from sotekit.model.record import Pattern, Ref
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.text import Text
 from sotekit.model.volunteers import Volunteers
+from sotekit.plain.moments import Span
 from sotekit.plain.shape import FieldShape, shape_of
 
 FILES = (
@@ -44,6 +48,10 @@ FILES = (
     ("data/points/<id>.yaml", Point),
     ("data/volunteers.yaml", Volunteers),
     ("data/needs/<id>.yaml", Inquiry),
+    ("data/crisis/plan.yaml", CrisisPlan),
+    ("data/crisis/scenarios/<id>.yaml", Scenario),
+    ("data/crisis/activations/<id>.yaml", Activation),
+    ("data/crisis/activations/<id>/*.csv", Entry),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 
@@ -55,6 +63,8 @@ TYPES: dict[Any, str] = {
     time: "time (9:00)",
     Text: "text, or one per language (fi:, sv:, en:)",
     Period: "period",
+    datetime: "moment (2027-06-07 21:40)",
+    Span: "stretch of time (30 min, 2 h, 3 d)",
     Coordinates: "degrees north and east (61.68860, 27.27310)",
     HoursText: "opening hours ([hours.md](hours.md))",
 }

@@ -21,6 +21,8 @@ def unclear_hours(world: World) -> Iterator[Problem]:
         *repository.helplines,
         *repository.points,
         *repository.volunteers,
+        *repository.scenarios,
+        *(record for one in repository.journals for record in (one.activation, *one.entries)),
     )
     for record in records:
         for text in hours_in(record):

@@ -79,6 +79,12 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.points
     yield from repository.volunteers
     yield from repository.inquiries
+    if repository.crisis:
+        yield repository.crisis
+    yield from repository.scenarios
+    for journal in repository.journals:
+        yield journal.activation
+        yield from journal.entries
     for log in world.logs:
         yield from log.calls
 

@@ -6,15 +6,17 @@ What it can't say, only `validate` tells: see DIFFERENCES.
 """
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from sotekit.messages import msg
+from sotekit.model.activation import Activation
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.coordinates import Coordinates
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
@@ -27,8 +29,10 @@ from sotekit.model.point import Offer, Point
 from sotekit.model.record import Ref
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.text import LANGUAGES, Text
 from sotekit.model.volunteers import Volunteers
+from sotekit.plain.moments import Span
 from sotekit.plain.shape import FieldShape, shape_of
 
 Json = dict[str, Any]
@@ -46,6 +50,9 @@ FILES: Mapping[str, tuple[type, str]] = {
     "point": (Point, "data/points/*.yaml"),
     "volunteers": (Volunteers, "data/volunteers.yaml"),
     "inquiry": (Inquiry, "data/needs/*.yaml"),
+    "crisis-plan": (CrisisPlan, "data/crisis/plan.yaml"),
+    "scenario": (Scenario, "data/crisis/scenarios/*.yaml"),
+    "activation": (Activation, "data/crisis/activations/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 
@@ -68,6 +75,8 @@ _TEXT: Json = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _DATE = r"^\s*20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\s*$"
 _TIME = r"^\s*([01]?[0-9]|2[0-3])[.:][0-5][0-9]\s*$"
 _PERIOD = r"^\s*20[0-9]{2}-(W(0[1-9]|[1-4][0-9]|5[0-3])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(-(am|pm))?)\s*$"
+_MOMENT = r"^\s*20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}[.:][0-9]{2}"
+_SPAN = r"^\s*([0-9]{1,5}\s*(min|h|d|pv|vrk|t|tim|dygn)\s*)+$"
 _INTEGER = r"^\s*[+-]?(0|[1-9][0-9]{0,14})\s*$"
 _ONE_LINE = {
     str: _TEXT,
@@ -81,6 +90,8 @@ _ONE_LINE = {
         ]
     },
     Period: {"type": "string", "pattern": _PERIOD},
+    datetime: {"type": "string", "pattern": _MOMENT},
+    Span: {"type": "string", "pattern": _SPAN},
     Text: {
         "anyOf": [
             _TEXT,

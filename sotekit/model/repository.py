@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from sotekit.model.activation import Journal
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
@@ -13,6 +15,7 @@ from sotekit.model.person import Person
 from sotekit.model.point import Point
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.volunteers import VolunteerGroup
 
 
@@ -32,6 +35,9 @@ class Repository:
     points: tuple[Point, ...] = ()
     volunteers: tuple[VolunteerGroup, ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
+    crisis: CrisisPlan | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    journals: tuple[Journal, ...] = ()
 
     @property
     def language(self) -> str:
@@ -53,6 +59,18 @@ class Repository:
     def point(self, point: str) -> Point | None:
         """The service point of that id, a candidate or not."""
         return next((one for one in self.points if one.id == point), None)
+
+    def scenario(self, scenario: str) -> Scenario | None:
+        """The scenario of that id."""
+        return next((one for one in self.scenarios if one.id == scenario), None)
+
+    @property
+    def open_journals(self) -> tuple[Journal, ...]:
+        """The activations that are on, real ones first, then in order of time."""
+        found = [one for one in self.journals if one.closed is None]
+        return tuple(
+            sorted(found, key=lambda one: (one.activation.is_exercise, one.activation.start))
+        )
 
     def helpline(self, helpline: str) -> NationalHelpline | None:
         """The national helpline of that id."""

@@ -1,19 +1,19 @@
 """From located nodes to records: one pass, every problem, each at its place.
 
-The dataclass is the schema. Supported field types: str, int, bool, date, time, StrEnum, other records,
+The dataclass is the schema. Supported field types: str, int, bool, date, time, datetime, StrEnum, other records,
 `tuple[…, ...]` of them, and any class with `decode(node, problems)`. Marks in the annotation that have
 `matches(text)`, a `minimum` or a `maximum` are checked here; references to other records are checked after loading.
 """
 
 from collections.abc import Callable
 from dataclasses import is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
 from sotekit.messages import msg
-from sotekit.plain import scalars
+from sotekit.plain import moments, scalars
 from sotekit.plain.nodes import Mapping, Node, Scalar, Sequence
 from sotekit.plain.problem import Problem
 from sotekit.plain.shape import FieldShape, shape_of
@@ -27,6 +27,7 @@ _SIMPLE: dict[type, Reader] = {
     bool: scalars.read_boolean,
     date: scalars.read_date,
     time: scalars.read_time,
+    datetime: moments.read_moment,
 }
 
 

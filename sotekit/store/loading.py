@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from sotekit.messages import Message, msg
+from sotekit.model.activation import Activation
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -18,6 +20,7 @@ from sotekit.model.point import Point
 from sotekit.model.region import Region
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.text import Text
 from sotekit.model.volunteers import Volunteers
 from sotekit.plain.decode import decode
@@ -26,6 +29,7 @@ from sotekit.plain.nodes import Node
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.yaml import read_yaml
+from sotekit.store.activation import read_journals
 from sotekit.store.names import ids_at, inner_names, vocabulary_names
 from sotekit.store.root import relative
 
@@ -45,8 +49,10 @@ YAML_FOLDERS = (
     "points",
     "needs",
 )
-FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
+FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos", "crisis")
 KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL, VOLUNTEERS)
+CRISIS_PLAN = "plan.yaml"
+CRISIS_FOLDERS = ("scenarios", "activations")
 
 
 _UNREAD_REGION = Region(
@@ -94,6 +100,9 @@ def load(root: Path) -> Loaded:
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
     volunteers = _read_optional(root, data / VOLUNTEERS, Volunteers, problems)
+    plan = _read_optional(root, data / "crisis" / CRISIS_PLAN, CrisisPlan, problems)
+    scenarios = _read_folder(root, data / "crisis" / "scenarios", Scenario, problems)
+    activations = _read_folder(root, data / "crisis" / "activations", Activation, problems)
     problems += _stray_files(root, data)
     for found in (
         _misnamed(_records(lines)),
@@ -104,6 +113,8 @@ def load(root: Path) -> Loaded:
         _misnamed(_records(debriefs)),
         _misnamed(_records(points)),
         _misnamed(_records(inquiries)),
+        _misnamed(_records(scenarios)),
+        _misnamed(_records(activations)),
     ):
         problems += found
     names = {
@@ -116,6 +127,8 @@ def load(root: Path) -> Loaded:
         "point": frozenset(path.stem for path in points),
         "inquiry": frozenset(path.stem for path in inquiries),
         "volunteer_group": (ids_at(volunteers.node, "groups") if volunteers else frozenset[str]()),
+        "scenario": frozenset(path.stem for path in scenarios),
+        "key_contact": (ids_at(plan.node, "contacts", needed=False) if plan else frozenset[str]()),
         **vocabulary_names(region.node),
     }
     readable = Repository(
@@ -131,6 +144,9 @@ def load(root: Path) -> Loaded:
         points=tuple(_records(points).values()),
         volunteers=volunteers.record.groups if volunteers and volunteers.record else (),
         inquiries=tuple(_records(inquiries).values()),
+        crisis=plan.record if plan else None,
+        scenarios=tuple(_records(scenarios).values()),
+        journals=read_journals(root, tuple(_records(activations).values()), problems),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -201,6 +217,7 @@ def _stray_files(root: Path, data: Path) -> list[Problem]:
         if path.suffix != ".yaml"
     ]
     strays += [path for path in data.glob("calls/*/*") if path.suffix != ".csv"]
+    strays += _stray_crisis_files(data / "crisis")
     return [
         Problem(
             "stray-file",
@@ -213,9 +230,23 @@ def _stray_files(root: Path, data: Path) -> list[Problem]:
     ]
 
 
+def _stray_crisis_files(folder: Path) -> list[Path]:
+    """What lies in the folder of the plan and is neither the plan, a scenario, an activation nor part of a log."""
+    strays = [path for path in folder.glob("*") if path.name not in (CRISIS_PLAN, *CRISIS_FOLDERS)]
+    strays += [path for path in folder.glob("scenarios/*") if path.suffix != ".yaml"]
+    strays += [
+        path
+        for path in folder.glob("activations/*")
+        if path.suffix != ".yaml" and not path.with_name(f"{path.name}.yaml").exists()
+    ]
+    return strays + [path for path in folder.glob("activations/*/*") if path.suffix != ".csv"]
+
+
 def _stray_hint(path: Path, data: Path) -> Message:
     if path.parent == data:
         return nearest_hint(path.name, KNOWN)
+    if path.parent == data / "crisis":
+        return nearest_hint(path.name, (CRISIS_PLAN, *CRISIS_FOLDERS))
     if path.parent.parent == data:
         return msg("Files here end in .yaml. Rename it, or move it out of data/.")
     return msg("The parts of a log end in .csv. Save it as CSV, or move it out of data/.")
@@ -229,11 +260,13 @@ def _misnamed(
     | Mapping[Path, CommsPlan]
     | Mapping[Path, Debrief]
     | Mapping[Path, Point]
-    | Mapping[Path, Inquiry],
+    | Mapping[Path, Inquiry]
+    | Mapping[Path, Scenario]
+    | Mapping[Path, Activation],
 ) -> list[Problem]:
     problems = []
     for path, record in records.items():
-        if isinstance(record, Line | Organisation | Point | Inquiry):
+        if isinstance(record, Line | Organisation | Point | Inquiry | Scenario | Activation):
             field, named = "id", record.id
         else:
             field, named = "season", f"{record.line}-{record.season}"

@@ -154,8 +154,13 @@ def append_calls(
 
 def append_cells(folder: Path, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
     """Writes rows of one week to a part that has these columns and that git does not have yet."""
+    return append_rows(folder, date.fromisoformat(rows[0][columns.index("date")]), columns, *rows)
+
+
+def append_rows(folder: Path, day: date, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    """Writes rows to a part of the day's week that has these columns and that git does not have yet."""
     header = ",".join(columns)
-    year, week, _ = date.fromisoformat(rows[0][columns.index("date")]).isocalendar()
+    year, week, _ = day.isocalendar()
     path = _open_part(folder, f"{year}-W{week:02}", header)
     append_line(path, header, "\n\n".join(write_row(cells) for cells in rows), gap=True)
     return path

@@ -86,6 +86,8 @@ def registry(
         "point": (one.id for one in repository.points),
         "volunteer_group": (one.id for one in repository.volunteers),
         "inquiry": (one.id for one in repository.inquiries),
+        "scenario": (one.id for one in repository.scenarios),
+        "key_contact": (one.id for one in repository.crisis.contacts) if repository.crisis else (),
     }
     known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
     known["referral"] = known["organisation"] | known["service"] | known["helpline"]
