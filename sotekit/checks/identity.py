@@ -42,6 +42,8 @@ def duplicate_ids(world: World) -> Iterator[Problem]:
         repository.inquiries,
         repository.scenarios,
         repository.crisis.contacts if repository.crisis else (),
+        repository.crisis.tasks if repository.crisis else (),
+        repository.crisis.messages if repository.crisis else (),
         *(scenario.phases for scenario in repository.scenarios),
         *(scenario.tasks for scenario in repository.scenarios),
         *(scenario.messages for scenario in repository.scenarios),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from sotekit.model.record import EMAIL, ID, PHONE, AtLeast, Record, Ref
 from sotekit.model.text import Text
+from sotekit.plain.moments import Span
 
 
 class CrisisRole(StrEnum):
@@ -21,6 +22,28 @@ class CrisisRole(StrEnum):
     SERVICE = "service"
     AREA = "area"
     POINT = "point"
+
+
+class MessageChannel(StrEnum):
+    """How a message of the plan travels."""
+
+    SMS = "sms"
+    EMAIL = "email"
+    SOCIAL = "social"
+    WEB = "web"
+    RADIO = "radio"
+    NOTICE = "notice"
+
+
+class MessageAudience(StrEnum):
+    """Whom a message is for."""
+
+    RESIDENTS = "residents"
+    POINTS = "points"
+    VOLUNTEERS = "volunteers"
+    PROFESSIONALS = "professionals"
+    MEDIA = "media"
+    STEERING = "steering"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +148,48 @@ class KeyContact(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioTask(Record):
+    """One thing to do, counted from the start."""
+
+    id: Annotated[str, "Short name, unique within the scenario.", ID]
+    task: Annotated[Text, "What to do."]
+    role: Annotated[
+        CrisisRole | None,
+        "Whose task: coordinator, chair, communications, supplies, volunteers, records; "
+        "area, service, point: of each area, service entity or open point.",
+    ] = None
+    person: Annotated[str | None, "Who, where it is one named person's.", Ref("person")] = None
+    deputy: Annotated[str | None, "Who steps in for that person.", Ref("person")] = None
+    service: Annotated[str | None, "Of the role service: which one's.", Ref("point_service")] = None
+    area: Annotated[str | None, "Of the role area: which one's; left out: each.", Ref("area")] = (
+        None
+    )
+    within: Annotated[Span, "How long after the start it must be done: 30 min, 2 h, 1 d."]
+    every: Annotated[Span | None, "Done again and again, so long apart: 12 h, 1 d."] = None
+    contacts: Annotated[
+        tuple[str, ...], "Whom to call for it, from the plan's contact list.", Ref("key_contact")
+    ] = ()
+    how: Annotated[Text | None, "How, in a sentence or two; what to do when the phone is dead."] = (
+        None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioMessage(Record):
+    """A message that is written with the activation."""
+
+    id: Annotated[str, "Short name, unique within the scenario.", ID]
+    channel: Annotated[MessageChannel, "sms, email, social, web, radio or notice."]
+    audience: Annotated[
+        MessageAudience, "residents, points, volunteers, professionals, media or steering."
+    ]
+    within: Annotated[Span | None, "How long after the start it must be out."] = None
+    text: Annotated[
+        Text | None, "Its own words; left out: the template of its audience and channel."
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisPlan(Record):
     """How the organisations of the region help together in an exceptional situation.
 
@@ -142,6 +207,13 @@ class CrisisPlan(Record):
         tuple[KeyContact, ...], "Numbers to reach, each with the day it was tried."
     ] = ()
     try_every_months: Annotated[int, "How often every number is tried, in months.", AtLeast(1)] = 6
+    tasks: Annotated[
+        tuple[ScenarioTask, ...],
+        "What is done in every exceptional situation; scenarios add theirs.",
+    ] = ()
+    messages: Annotated[
+        tuple[ScenarioMessage, ...], "What is told in every one; scenarios add theirs."
+    ] = ()
     without_network: Annotated[
         tuple[Text, ...], "What is agreed for a time without phones and network: where, when, who."
     ] = ()

@@ -61,6 +61,9 @@ class Person(Record):
     available: Annotated[
         HoursText | None, "When the person can serve at a point; left out: whenever asked."
     ] = None
+    shifts_at_most: Annotated[
+        int | None, "How many shifts at points in a week at most; left out: five.", AtLeast(0)
+    ] = None
     trained_until: Annotated[
         date | None, "The last day that the training for service points is valid."
     ] = None

@@ -61,6 +61,11 @@ class Offer(Record):
     ] = ()
     languages: Annotated[tuple[str, ...], "In which languages; left out: the point's."] = ()
     capacity: Annotated[int | None, "How many people it can help in a day.", AtLeast(0)] = None
+    through: Annotated[
+        str | None,
+        "Another point that gives it: people are taken or sent there. Only that point's own hours count.",
+        Ref("point"),
+    ] = None
 
     @classmethod
     def decode(cls, node: Node, problems: list[Problem]) -> Self | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from sotekit.model.coordinates import Coordinates
+from sotekit.model.hours_text import HoursText
 from sotekit.model.record import ID, AtLeast, Record, Ref
 from sotekit.model.text import Text
 
@@ -51,7 +52,11 @@ class PointService(Record):
     name: Annotated[Text, "What people read, per language."]
     about: Annotated[Text | None, "What it is, in a sentence."] = None
     required: Annotated[bool, "Whether every point gives it: the minimum."] = False
-    weekends: Annotated[bool, "Whether it must be had on Saturdays and Sundays too."] = False
+    when: Annotated[
+        HoursText | None,
+        "When it must be had in every area: at some time within the hours of each day named. "
+        "Left out: once a week is enough.",
+    ] = None
     responsible: Annotated[str | None, "Who answers for the service.", Ref("person")] = None
     deputy: Annotated[str | None, "Who steps in.", Ref("person")] = None
 
@@ -107,6 +112,7 @@ class TargetGroup(Record):
 
     id: Annotated[str, "Short name used in other files.", ID]
     name: Annotated[Text, "What people read, per language."]
+    everybody: Annotated[bool, "Whether it means all people, whatever group they are of."] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,36 +1,14 @@
 """What is prepared for one kind of exceptional situation: points, tasks, messages and what is expected."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated
 
-from sotekit.model.crisis import CrisisRole
+from sotekit.model.crisis import CrisisPlan, ScenarioMessage, ScenarioTask
 from sotekit.model.hours_text import HoursText
+from sotekit.model.point import Supply
 from sotekit.model.record import ID, AtLeast, AtMost, Record, Ref
 from sotekit.model.text import Text
 from sotekit.plain.moments import Span
-
-
-class MessageChannel(StrEnum):
-    """How a message of the plan travels."""
-
-    SMS = "sms"
-    EMAIL = "email"
-    SOCIAL = "social"
-    WEB = "web"
-    RADIO = "radio"
-    NOTICE = "notice"
-
-
-class MessageAudience(StrEnum):
-    """Whom a message is for."""
-
-    RESIDENTS = "residents"
-    POINTS = "points"
-    VOLUNTEERS = "volunteers"
-    PROFESSIONALS = "professionals"
-    MEDIA = "media"
-    STEERING = "steering"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +22,10 @@ class ScenarioPoint(Record):
         "What it gives in this situation; left out: the point's own services.",
         Ref("point_service"),
     ] = ()
-    note: Annotated[Text | None, "What is different there: ulko-oven luukku, autosta jaettuna."] = (
-        None
-    )
+    over_the_door: Annotated[
+        bool, "Helps in this situation without letting anybody in: at the door, outdoors, by phone."
+    ] = False
+    note: Annotated[Text | None, "What is different there in this situation."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,48 +39,6 @@ class Phase(Record):
         bool, "true: opened only when the coordinator says so; false: at once with the activation."
     ] = False
     points: Annotated[tuple[ScenarioPoint, ...], "The points, in the order they are called."] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioTask(Record):
-    """One thing to do, counted from the start."""
-
-    id: Annotated[str, "Short name, unique within the scenario.", ID]
-    task: Annotated[Text, "What to do."]
-    role: Annotated[
-        CrisisRole | None,
-        "Whose task: coordinator, chair, communications, supplies, volunteers, records; "
-        "area, service, point: of each area, service entity or open point.",
-    ] = None
-    person: Annotated[str | None, "Who, where it is one named person's.", Ref("person")] = None
-    deputy: Annotated[str | None, "Who steps in for that person.", Ref("person")] = None
-    service: Annotated[str | None, "Of the role service: which one's.", Ref("point_service")] = None
-    area: Annotated[str | None, "Of the role area: which one's; left out: each.", Ref("area")] = (
-        None
-    )
-    within: Annotated[Span, "How long after the start it must be done: 30 min, 2 h, 1 d."]
-    every: Annotated[Span | None, "Done again and again, so long apart: 12 h, 1 d."] = None
-    contacts: Annotated[
-        tuple[str, ...], "Whom to call for it, from the plan's contact list.", Ref("key_contact")
-    ] = ()
-    how: Annotated[Text | None, "How, in a sentence or two; what to do when the phone is dead."] = (
-        None
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioMessage(Record):
-    """A message that is written with the activation."""
-
-    id: Annotated[str, "Short name, unique within the scenario.", ID]
-    channel: Annotated[MessageChannel, "sms, email, social, web, radio or notice."]
-    audience: Annotated[
-        MessageAudience, "residents, points, volunteers, professionals, media or steering."
-    ]
-    within: Annotated[Span | None, "How long after the start it must be out."] = None
-    text: Annotated[
-        Text | None, "Its own words; left out: the template of its audience and channel."
-    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,13 +60,13 @@ class Expectations(Record):
 
     days: Annotated[int, "How many days to look at.", AtLeast(1), AtMost(365)] = 14
     demand: Annotated[tuple[Demand, ...], "The need, service by service."] = ()
-    wait: Annotated[
+    come_back: Annotated[
         int,
         "Of a hundred who weren't helped, how many come back the next day.",
         AtLeast(0),
         AtMost(100),
     ] = 50
-    pair_loss: Annotated[
+    closed: Annotated[
         int,
         "Of a hundred days of a point, how many it is closed for lack of people.",
         AtLeast(0),
@@ -153,6 +90,7 @@ class Scenario(Record):
         bool,
         "Whether people must keep apart: only points where that is possible, small and scattered.",
     ] = False
+    fails: Annotated[tuple[Supply, ...], "What is out: power, water, heat, network, phone."] = ()
     limits: Annotated[
         tuple[Text, ...], "What the points must keep to: group sizes, masks, cash, heat."
     ] = ()
@@ -168,13 +106,29 @@ class Scenario(Record):
         None
     )
     phases: Annotated[tuple[Phase, ...], "Which points open, and in what order."] = ()
-    tasks: Annotated[tuple[ScenarioTask, ...], "What is done, by whom and by when."] = ()
-    messages: Annotated[tuple[ScenarioMessage, ...], "What is told to whom."] = ()
+    tasks: Annotated[
+        tuple[ScenarioTask, ...], "What is done besides the tasks of the plan, by whom and by when."
+    ] = ()
+    messages: Annotated[
+        tuple[ScenarioMessage, ...], "What is told besides the messages of the plan."
+    ] = ()
     without_network: Annotated[
         tuple[Text, ...], "What to do in this situation when phones or the network are out."
     ] = ()
     ends: Annotated[Text | None, "When to close it."] = None
     expects: Annotated[Expectations | None, "Assumptions of the simulation."] = None
+
+    def all_tasks(self, plan: CrisisPlan | None) -> tuple[ScenarioTask, ...]:
+        """The tasks of every situation and this scenario's own, by their time; an id of its own replaces the common one."""
+        own = {one.id for one in self.tasks}
+        common = tuple(one for one in plan.tasks if one.id not in own) if plan else ()
+        return tuple(sorted((*common, *self.tasks), key=lambda one: one.within))
+
+    def all_messages(self, plan: CrisisPlan | None) -> tuple[ScenarioMessage, ...]:
+        """The messages of every situation and this scenario's own; an id of its own replaces the common one."""
+        own = {one.id for one in self.messages}
+        common = tuple(one for one in plan.messages if one.id not in own) if plan else ()
+        return (*common, *self.messages)
 
     @property
     def points(self) -> tuple[ScenarioPoint, ...]:
