@@ -73,7 +73,11 @@ def diagram(model: Model, words: Translator, title: str, id_: str = "diagram") -
     for heading, cards in model.bands:
         y += 24
         if trunk:
-            trunk += [(MARGIN + 9, y + TITLE * 0.6), (left - 4, y + TITLE * 0.6), (MARGIN + 9, y + TITLE * 0.6)]
+            trunk += [
+                (MARGIN + 9, y + TITLE * 0.6),
+                (left - 4, y + TITLE * 0.6),
+                (MARGIN + 9, y + TITLE * 0.6),
+            ]
         parts.append(text((heading,), left, y, TITLE, "accent", bold=True))
         placed = band(cards, left, y + TITLE * 1.6)
         parts += [one.svg for one in placed]
@@ -113,7 +117,7 @@ def _card(card: Card, at: Box, kind: str) -> Drawn:
     for one in card.lines:
         write(one, BODY, "quiet", bold=False)
     for one in card.missing:
-        write(one, BODY, "warn", bold=True)
+        write(f"! {one}", BODY, "warn", bold=True)
     for point in card.points:
         y += 5
         drawn, tall = _member(point, x, y, inner)

@@ -92,7 +92,11 @@ def _element(picture: Picture, style: str) -> str:
 def n(number: float) -> str:
     """A length, as short as it can be written to a tenth."""
     written = f"{number:.1f}"
-    return written.removesuffix(".0").replace("-0", "0") if written == "-0.0" else written.removesuffix(".0")
+    return (
+        written.removesuffix(".0").replace("-0", "0")
+        if written == "-0.0"
+        else written.removesuffix(".0")
+    )
 
 
 # ---- text ----
@@ -131,7 +135,11 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tupl
     lines: list[str] = []
     for word in _pieces(text, size, width, bold=bold):
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and not lines[-1].endswith("\u00ad") and text_width(joined, size, bold=bold) <= width:
+        if (
+            lines
+            and not lines[-1].endswith("\u00ad")
+            and text_width(joined, size, bold=bold) <= width
+        ):
             lines[-1] = joined
         else:
             lines.append(word)
@@ -223,11 +231,13 @@ def symbol(mode: PointMode, x: float, y: float, radius: float, label: str, *, ho
 # ---- places ----
 
 
-def free_place(
-    candidates: Iterable[Box], taken: Sequence[Box], frame: Box
-) -> Box | None:
+def free_place(candidates: Iterable[Box], taken: Sequence[Box], frame: Box) -> Box | None:
     """The first candidate that lies in the frame and meets nothing that is taken."""
     return next(
-        (one for one in candidates if one.within(frame) and not any(one.meets(other) for other in taken)),
+        (
+            one
+            for one in candidates
+            if one.within(frame) and not any(one.meets(other) for other in taken)
+        ),
         None,
     )

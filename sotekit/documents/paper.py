@@ -65,10 +65,11 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A long text of a template; `boxes` turns its lists into boxes to tick."""
+    """A long text of a template; `boxes` turns its lists into boxes to tick, `level` is that of its headings."""
 
     prose: Prose
     boxes: bool = False
+    level: int = 3
     kind: str = field(default="text", init=False)
 
 
@@ -162,8 +163,8 @@ def page_html(paper: Paper, templates: Templates) -> str:
 
     reader = markdown()
 
-    def prose_html(prose: Prose) -> Markup:
-        tokens: list[Token] = list(prose.tokens)
+    def prose_html(text: Text) -> Markup:
+        tokens: list[Token] = [_at_level(one, text.level + 1) for one in text.prose.tokens]
         return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - HTML is off in it
 
     env = environment(
@@ -178,6 +179,13 @@ def page_html(paper: Paper, templates: Templates) -> str:
         autoescape=True,
     )
     return run(env, PAGE, {"paper": paper, "labels": dict(paper.labels)})
+
+
+def _at_level(token: "Token", level: int) -> "Token":
+    """A heading of a long text, which starts at the third level, where the document wants it."""
+    if token.type not in ("heading_open", "heading_close"):
+        return token
+    return token.copy(tag=f"h{min(6, int(token.tag[1]) - 3 + level)}")
 
 
 STANDARD: Final = "ua-1"
@@ -210,6 +218,7 @@ def _plain(block: Block, pictures: dict[str, Picture]) -> dict[str, Any]:
             "title": prose.title,
             "language": prose.language,
             "boxes": block.boxes,
+            "level": block.level,
             "blocks": prose_blocks(prose),
         }
     return {one.name: _value(getattr(block, one.name)) for one in fields(block)}

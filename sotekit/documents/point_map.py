@@ -250,23 +250,23 @@ def _places(
     frame: Box,
 ) -> Iterator[tuple[str, Box]]:
     """Names of municipalities and areas, once each, where they are in sight and there is room."""
-    spots = [(one.name, _inside(one, view)) for one in outlines]
-    spots += [(one.name, [view.place(one.at)]) for one in names]
     seen: set[str] = set()
-    for name, choices in spots:
-        if name in seen:
-            continue
-        wide = text_width(name, PLACE) + 1.0 * len(name)
+    for one in (*outlines, *names):
+        wide = text_width(one.name, PLACE) + 1.0 * len(one.name)
+        if isinstance(one, Outline):
+            choices = _inside(one, view, wide)
+        else:
+            choices = [view.place(one.at)]
         boxes = (Box(x - wide / 2, y - PLACE * 0.6, wide, PLACE * 1.25) for x, y in choices)
-        found = free_place(boxes, taken, frame)
+        found = free_place(boxes, taken, frame) if one.name not in seen else None
         if found:
             taken.append(found)
-            seen.add(name)
-            yield name, found
+            seen.add(one.name)
+            yield one.name, found
 
 
-def _inside(outline: Outline, view: View) -> list[tuple[float, float]]:
-    """Spots within the border and in sight, the most roomy first."""
+def _inside(outline: Outline, view: View, wide: float) -> list[tuple[float, float]]:
+    """Spots in sight around which words of that width lie within the border, the middle first."""
     corners = [view.place(one) for one in outline.corners]
     columns, rows = 24, max(8, int(24 * view.height / WIDTH))
     spots = [
@@ -274,7 +274,11 @@ def _inside(outline: Outline, view: View) -> list[tuple[float, float]]:
         for row in range(rows)
         for column in range(columns)
     ]
-    inside = [one for one in spots if _contains(corners, one)]
+    inside = [
+        (x, y)
+        for x, y in spots
+        if all(_contains(corners, (x + side * wide / 2, y)) for side in (-1, 0, 1))
+    ]
     if not inside:
         return []
     x = sum(one[0] for one in inside) / len(inside)
@@ -371,7 +375,9 @@ def _scale(view: View, top: float) -> Iterator[str]:
     yield rect(Box(right - 2, top + 10, 2, 16), "bar")
     yield text((label,), left + long / 2, top - 8, FOOT, anchor="middle")
     x = WIDTH - 26
-    yield path(((x, top - 6), (x + 9, top + 14), (x, top + 9), (x - 9, top + 14)), "bar", closed=True)
+    yield path(
+        ((x, top - 6), (x + 9, top + 14), (x, top + 9), (x - 9, top + 14)), "bar", closed=True
+    )
     yield text(("N",), x, top + 14, FOOT, bold=True, anchor="middle")
 
 
