@@ -18,6 +18,7 @@ from sotekit.model.comms import CommsPlan
 from sotekit.model.coordinates import Coordinates
 from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -26,7 +27,10 @@ from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
 from sotekit.model.point import Point
+from sotekit.model.popup import PopUp, WorkTime
+from sotekit.model.reception import Booking, Reception
 from sotekit.model.record import Pattern, Ref
+from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.scenario import Scenario
@@ -45,6 +49,10 @@ FILES = (
     ("data/checklists/<line>-<season>.yaml", Checklist),
     ("data/comms/<line>-<season>.yaml", CommsPlan),
     ("data/debriefs/<line>-<season>.yaml", Debrief),
+    ("data/receptions/<id>.yaml", Reception),
+    ("data/receptions/bookings/<reception>/*.csv", Booking),
+    ("data/popups/<id>.yaml", PopUp),
+    ("data/events/<series>.yaml", Series),
     ("data/points/<id>.yaml", Point),
     ("data/volunteers.yaml", Volunteers),
     ("data/needs/<id>.yaml", Inquiry),
@@ -63,6 +71,8 @@ TYPES: dict[Any, str] = {
     time: "time (9:00)",
     Text: "text, or one per language (fi:, sv:, en:)",
     Period: "period",
+    WorkTime: "hours (6, 6.5 or 6:30)",
+    Recurrence: "days as people say them (second tuesday)",
     datetime: "moment (2027-06-07 21:40)",
     Span: "stretch of time (30 min, 2 h, 3 d)",
     Coordinates: "degrees north and east (61.68860, 27.27310)",

@@ -19,6 +19,7 @@ def unclear_hours(world: World) -> Iterator[Problem]:
         *repository.organisations,
         *repository.people,
         *repository.helplines,
+        *repository.receptions,
         *repository.region.point_services,
         *repository.points,
         *repository.volunteers,

@@ -4,16 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sotekit.cli.given import maybe_day, screened
 from sotekit.cli.session import Session, session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sotekit.cli.debrief_season import Asked
     from sotekit.model.debrief import Decision
-    from sotekit.store.debrief import Kept
+    from sotekit.store.edit import Draft
 
 NOTE = N_("Write down an experience of the season.")
 DECIDE = N_("Write down a decision, who sees to it and by when; or that it has been carried out.")
@@ -41,17 +40,17 @@ def note(
     from sotekit.cli.debrief_season import asked
     from sotekit.model.debrief import Note
     from sotekit.model.text import Text
-    from sotekit.store.debrief import kept_debrief, with_note
+    from sotekit.store.debrief import debrief_draft, with_note
 
     session = session_of(context)
     one = asked(session, line, season)
     if text is None:
         _show(one)
         return
-    said = _screened(session, text, "text")
+    said = screened(session, text, "text")
     told = Note(on=session.today, by=_organisation(session, by), text=Text(plain=said))
-    kept = kept_debrief(session.root, one.line.id, one.season.id)
-    _write(one, kept, with_note(kept.text, one.line.id, one.season.id, told), dry_run=dry_run)
+    draft = debrief_draft(session.root, one.line.id, one.season.id)
+    _write(one, with_note(draft, told), dry_run=dry_run)
 
 
 def decide(
@@ -70,25 +69,24 @@ def decide(
 ) -> None:
     """Every decision has an owner and a day; `sotekit today` and `sotekit season` remind of it."""
     from sotekit.cli.debrief_season import asked
-    from sotekit.store.debrief import kept_debrief, with_decision, with_done
+    from sotekit.store.debrief import debrief_draft, with_decision, with_done
 
     session = session_of(context)
     one = asked(session, line, season)
     if text is None and done is None:
         _show(one)
         return
-    kept = kept_debrief(session.root, one.line.id, one.season.id)
+    draft = debrief_draft(session.root, one.line.id, one.season.id)
     if done is not None:
         if text is not None:
             raise UsageError(
                 msg("A decision is either made or carried out, not both at once."),
                 msg("Write the new one first, then run the command again with --done."),
             )
-        new = with_done(kept.text, done, session.today)
+        draft = with_done(draft, done, session.today)
     else:
-        decision = _decision(one, text or "", owner, due)
-        new = with_decision(kept.text, one.line.id, one.season.id, decision)
-    _write(one, kept, new, dry_run=dry_run)
+        draft = with_decision(draft, _decision(one, text or "", owner, due))
+    _write(one, draft, dry_run=dry_run)
 
 
 def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "Decision":
@@ -96,7 +94,7 @@ def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "D
     from sotekit.model.text import Text
 
     session = one.session
-    named, day = _organisation(session, owner), _day(due)
+    named, day = _organisation(session, owner), maybe_day(due)
     if named is None or day is None:
         raise UsageError(
             msg("A decision without an owner and a day is forgotten by the next season."),
@@ -107,23 +105,21 @@ def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "D
     return Decision(
         number=max(numbers, default=0) + 1,
         on=session.today,
-        text=Text(plain=_screened(session, text, "text")),
+        text=Text(plain=screened(session, text, "text")),
         owner=named,
         due=day,
     )
 
 
-def _write(one: "Asked", kept: "Kept", text: str, *, dry_run: bool) -> None:
-    from sotekit.store.debrief import write_debrief
-    from sotekit.store.root import relative
+def _write(one: "Asked", draft: "Draft", *, dry_run: bool) -> None:
+    from sotekit.store.edit import save
 
-    words = one.session.words
     if dry_run:
-        typer.echo(text)
+        typer.echo(draft.text)
         return
-    write_debrief(kept, text)
-    path = relative(one.session.root, kept.path)
-    typer.echo(msg("Written to {path}. “git diff” shows what changed.", path=path).text(words))
+    save(one.session.root, draft)
+    written = msg("Written to {path}. “git diff” shows what changed.", path=draft.path)
+    typer.echo(written.text(one.session.words))
 
 
 def _show(one: "Asked") -> None:
@@ -136,27 +132,6 @@ def _show(one: "Asked") -> None:
         typer.echo(sentence)
 
 
-def _screened(session: Session, text: str, field: str) -> str:
-    """The text on one line. Raises UsageError for an empty one and for one that tells of a person."""
-    from sotekit.privacy import Level, explain, screen
-
-    said = " ".join(text.split())
-    if not said:
-        raise UsageError(
-            msg("There is nothing to write."), msg("Write the text in quotation marks.")
-        )
-    verdict = screen(said, session.allowed)
-    if verdict.level is Level.BLOCK:
-        raise UsageError(
-            explain(verdict, field)[0],
-            msg("Nothing was written. Say it in general words, without anybody's details."),
-        )
-    if verdict.level is Level.WARN:
-        for message in explain(verdict, field):
-            typer.echo(message.text(session.words), err=True)
-    return said
-
-
 def _organisation(session: Session, name: str | None) -> str | None:
     from sotekit.plain.scalars import nearest_hint
 
@@ -167,14 +142,3 @@ def _organisation(session: Session, name: str | None) -> str | None:
             nearest_hint(name, ids),
         )
     return name
-
-
-def _day(text: str | None) -> "date | None":
-    from sotekit.plain.scalars import parse_date
-
-    if text is None:
-        return None
-    day, hint = parse_date(text)
-    if day is None:
-        raise UsageError(msg("“{text}” is not a date.", text=text), hint)
-    return day

@@ -31,6 +31,7 @@ COMMANDS = (
     "rota",
     "call",
     "guide",
+    "event",
     "comms",
     "debrief",
     "hours",

@@ -1,13 +1,13 @@
 """Texts as files that people open: .docx, .eml, .md and .txt, each with its fingerprint inside."""
 
 import io
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sotekit.comms.fingerprint import marked
 from sotekit.documents.comms_texts import Made, unescaped
 from sotekit.documents.prose import markdown
+from sotekit.plain.archive import steady
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -112,7 +112,7 @@ def _docx(made: Made) -> bytes:
     properties.created = properties.modified = EPOCH.replace(tzinfo=None)
     out = io.BytesIO()
     document.save(out)
-    return _same_every_time(out.getvalue())
+    return steady(out.getvalue())
 
 
 def _language(document: "Document", language: str) -> None:
@@ -165,15 +165,3 @@ def _words(token: "Token") -> str:
         " " if child.type in ("softbreak", "hardbreak") else child.content
         for child in token.children or ()
     )
-
-
-def _same_every_time(data: bytes) -> bytes:
-    """The archive with its members in order and without the time of day."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-            entry = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

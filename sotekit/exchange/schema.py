@@ -18,6 +18,7 @@ from sotekit.model.comms import CommsPlan
 from sotekit.model.coordinates import Coordinates
 from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
@@ -26,7 +27,10 @@ from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
 from sotekit.model.point import Offer, Point
+from sotekit.model.popup import PopUp, WorkTime
+from sotekit.model.reception import Reception
 from sotekit.model.record import Ref
+from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.scenario import Scenario
@@ -47,6 +51,9 @@ FILES: Mapping[str, tuple[type, str]] = {
     "checklist": (Checklist, "data/checklists/*.yaml"),
     "comms": (CommsPlan, "data/comms/*.yaml"),
     "debrief": (Debrief, "data/debriefs/*.yaml"),
+    "reception": (Reception, "data/receptions/*.yaml"),
+    "popup": (PopUp, "data/popups/*.yaml"),
+    "events": (Series, "data/events/*.yaml"),
     "point": (Point, "data/points/*.yaml"),
     "volunteers": (Volunteers, "data/volunteers.yaml"),
     "inquiry": (Inquiry, "data/needs/*.yaml"),
@@ -90,6 +97,8 @@ _ONE_LINE = {
         ]
     },
     Period: {"type": "string", "pattern": _PERIOD},
+    WorkTime: {"type": ["string", "number"]},
+    Recurrence: {"type": "string", "pattern": r"\S"},
     datetime: {"type": "string", "pattern": _MOMENT},
     Span: {"type": "string", "pattern": _SPAN},
     Text: {

@@ -1,6 +1,7 @@
 """The region: its name, languages, municipalities and the words of its forms."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from sotekit.model.coordinates import Coordinates
@@ -116,6 +117,29 @@ class TargetGroup(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachChannel(Record):
+    """A way in which people are told of pop-ups: the same word each time, so that channels can be compared."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "What people read, per language."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolHoliday(Record):
+    """Days without school, both ends included: families and many who work with them are away."""
+
+    name: Annotated[Text, "What people call it: talviloma."]
+    start: Annotated[date, "First day."]
+    end: Annotated[date, "Last day."]
+    municipalities: Annotated[
+        tuple[str, ...], "Where; left out: in the whole region.", Ref("municipality")
+    ] = ()
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region(Record):
     """The region and the vocabularies that its organisations have agreed on."""
 
@@ -130,6 +154,12 @@ class Region(Record):
     follow_ups: Annotated[tuple[FollowUp, ...], "What else was done after a call."] = ()
     feedback: Annotated[tuple[Feedback, ...], "What callers thought of the conversation."] = ()
     target_groups: Annotated[tuple[TargetGroup, ...], "Groups that services are meant for."] = ()
+    channels: Annotated[
+        tuple[OutreachChannel, ...], "Ways in which people are told of pop-ups."
+    ] = ()
+    school_holidays: Annotated[
+        tuple[SchoolHoliday, ...], "Days without school: briefings keep away from them."
+    ] = ()
     areas: Annotated[tuple[Area, ...], "Areas that service points are planned for."] = ()
     point_services: Annotated[
         tuple[PointService, ...], "What service points give in exceptional situations."

@@ -7,12 +7,15 @@ from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
 from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
+from sotekit.model.event import Series
 from sotekit.model.line import Line, Season
 from sotekit.model.national import NationalHelpline
 from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation, Participation, Service
 from sotekit.model.person import Person
 from sotekit.model.point import Point
+from sotekit.model.popup import PopUp
+from sotekit.model.reception import Reception
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.scenario import Scenario
@@ -32,6 +35,9 @@ class Repository:
     checklists: tuple[Checklist, ...] = ()
     comms: tuple[CommsPlan, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
+    receptions: tuple[Reception, ...] = ()
+    popups: tuple[PopUp, ...] = ()
+    series: tuple[Series, ...] = ()
     points: tuple[Point, ...] = ()
     volunteers: tuple[VolunteerGroup, ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
@@ -103,6 +109,18 @@ class Repository:
         """What was said and decided after that season of the line."""
         named = (line, season)
         return next((one for one in self.debriefs if (one.line, one.season) == named), None)
+
+    def reception(self, reception: str) -> Reception | None:
+        """The reception of that id."""
+        return next((one for one in self.receptions if one.id == reception), None)
+
+    def popup(self, popup: str) -> PopUp | None:
+        """The pop-up of that id."""
+        return next((one for one in self.popups if one.id == popup), None)
+
+    def series_of(self, series: str) -> Series | None:
+        """The series of events of that id."""
+        return next((one for one in self.series if one.id == series), None)
 
     def debrief_before(self, line: Line, season: Season) -> Debrief | None:
         """The latest debrief of a season of the line before this one."""

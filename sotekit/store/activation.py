@@ -4,17 +4,41 @@
 of the call log are (`store.log`): two people without a network never write to one file.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sotekit.errors import StorageError
 from sotekit.messages import msg
-from sotekit.model.activation import Activation, Entry, Journal
+from sotekit.model.activation import (
+    ActivatedPoint,
+    ActivatedTask,
+    Activation,
+    Entry,
+    EvaluationPart,
+    Journal,
+)
 from sotekit.model.hours_text import HoursText
-from sotekit.plain.files import read_file
+from sotekit.model.text import LANGUAGES, Text
+from sotekit.plain.edit import (
+    Edit,
+    EditError,
+    add_list,
+    apply,
+    insert_items,
+    newline_of,
+    set_key,
+    written,
+)
+from sotekit.plain.files import read_file, replace_file
+from sotekit.plain.moments import written_moment
+from sotekit.plain.nodes import Mapping, Scalar
+from sotekit.plain.nodes import Sequence as Sequence_
 from sotekit.plain.problem import Problem
+from sotekit.plain.yaml import read_yaml
 from sotekit.store.root import relative
 
 if TYPE_CHECKING:
@@ -93,10 +117,11 @@ def _repeated(entry: Entry, first: Entry) -> Problem:
 
 def append_entries(root: Path, activation: str, *entries: Entry) -> Path:
     """Writes the rows for good, all of them or none, and returns the part they went to."""
-    from sotekit.store.log import append_rows
+    from sotekit.store.log import append_rows, week_part
 
     rows = [_cells(entry) for entry in entries]
-    return append_rows(log_folder(root, activation), entries[0].at.date(), COLUMNS, *rows)
+    part = week_part(entries[0].at.date())
+    return append_rows(log_folder(root, activation), part, COLUMNS, *rows)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
@@ -106,8 +131,6 @@ def _cells(entry: Entry) -> tuple[str, ...]:
 
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
-        from sotekit.plain.moments import written_moment
-
         return written_moment(value)
     if isinstance(value, HoursText):
         return "; ".join(value.lines)
@@ -116,3 +139,180 @@ def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return "+".join(value)
     return "" if value is None else str(value)
+
+
+def write_activation(root: Path, activation: Activation) -> Path:
+    """Makes the record. Raises StorageError when it can't be written or is there already."""
+    path = activations_folder(root) / f"{activation.id}.yaml"
+    if path.exists():
+        raise StorageError(
+            msg("“{file}” is there already.", file=relative(root, path)),
+            msg("Nothing was written. “sotekit crisis list” shows the activations."),
+        )
+    replace_file(path, activation_text(activation))
+    return path
+
+
+def activation_text(activation: Activation) -> str:
+    """The record as YAML: one point and one task a line, so that it prints and reads as a list."""
+    head: dict[str, object] = {
+        "id": activation.id,
+        "scenario": activation.scenario,
+        "kind": activation.kind,
+        "start": activation.start,
+        "by": activation.by,
+        "services": activation.services,
+    }
+    lines = [f"{key}: {_yaml(value)}" for key, value in head.items() if value]
+    lines += ["points:", *(f"  - {_yaml(_point(one))}" for one in activation.points)]
+    lines += ["tasks:", *(f"  - {_yaml(_task(one))}" for one in activation.tasks)]
+    return "\n".join(line for line in lines if not _is_empty_list(line, activation)) + "\n"
+
+
+def _is_empty_list(line: str, activation: Activation) -> bool:
+    return (line == "points:" and not activation.points) or (
+        line == "tasks:" and not activation.tasks
+    )
+
+
+def _point(one: ActivatedPoint) -> dict[str, object]:
+    return {
+        "point": one.point,
+        "phase": one.phase,
+        "due": one.due,
+        "waits": one.waits,
+        "hours": one.hours,
+        "services": one.services,
+        "over_the_door": one.over_the_door,
+        "note": one.note,
+    }
+
+
+def _task(one: ActivatedTask) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "task": one.task,
+        "role": one.role,
+        "owner": one.owner,
+        "deputies": one.deputies,
+        "about": one.about,
+        "due": one.due,
+        "every": one.every,
+        "how": one.how,
+    }
+
+
+def _yaml(value: object) -> str:
+    """A value on one line; what is empty is left out of a mapping."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_yaml(one)}" for key, one in value.items() if one) + "}"
+    if isinstance(value, Text):
+        if value.plain:
+            return written(value.plain)
+        return _yaml({name: value.written(name) for name in LANGUAGES})
+    if isinstance(value, HoursText):
+        return written(value.lines) if len(value.lines) > 1 else written(value.lines[0])
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return written(written_moment(value))
+    if isinstance(value, tuple):
+        return written(value)
+    return written(str(value))
+
+
+def with_remarks(text: str, on: date, remarks: Sequence[tuple[EvaluationPart, str]]) -> str:
+    """The record's text with more said in its evaluation, which is begun on that day if there is none."""
+    root = _mapping(text)
+    if root.get("evaluation") is None:
+        newline = newline_of(text)
+        text = (
+            text.rstrip("\r\n") + newline + f"evaluation:{newline}  on: {on.isoformat()}{newline}"
+        )
+    for part, said in remarks:
+        evaluation = _mapping(text).get("evaluation")
+        if not isinstance(evaluation, Mapping):
+            raise _unsafe()
+        values = {"part": part.value, "text": said}
+        listed = evaluation.get("remarks")
+        text = _applied(
+            text,
+            insert_items(text, listed, len(listed.items), [values])
+            if isinstance(listed, Sequence_) and listed.items
+            else add_list(text, evaluation, "remarks", [values]),
+        )
+    return text
+
+
+def write_remarks(
+    root: Path, activation: str, on: date, remarks: Sequence[tuple[EvaluationPart, str]]
+) -> Path:
+    """Writes what was said into the record's evaluation. Raises StorageError; then nothing was changed."""
+    path = activations_folder(root) / f"{activation}.yaml"
+    text, problems = read_file(path, relative(root, path))
+    if text is None:
+        raise StorageError(problems[0].message, problems[0].hint)
+    replace_file(path, with_remarks(text, on, remarks))
+    return path
+
+
+def plan_with_tried(text: str, contact: str, on: date, answered: bool) -> str:
+    """The plan's text with the day on which the contact was tried."""
+    for key, value in (("tried", on.isoformat()), ("answered", "true" if answered else "false")):
+        listed = _mapping(text).get("contacts")
+        items = listed.items if isinstance(listed, Sequence_) else ()
+        found = next(
+            (one for one in items if isinstance(one, Mapping) and _id(one) == contact), None
+        )
+        if found is None:
+            raise _unsafe()
+        text = _applied(text, _set_plain(text, found, key, value))
+    return text
+
+
+def write_tried(root: Path, contact: str, on: date, *, answered: bool) -> Path:
+    """Writes into the plan that the contact was tried. Raises StorageError; then nothing was changed."""
+    path = root / "data" / "crisis" / "plan.yaml"
+    text, problems = read_file(path, relative(root, path))
+    if text is None:
+        raise StorageError(problems[0].message, problems[0].hint)
+    replace_file(path, plan_with_tried(text, contact, on, answered))
+    return path
+
+
+def _set_plain(text: str, mapping: Mapping, key: str, value: str) -> Edit:
+    """Sets a date or a truth value as it is written, without the quotes that a text would need."""
+    found = mapping.entry(key)
+    if found is not None and isinstance(found.value, Scalar):
+        return Edit(found.value.start, found.value.end, value)
+    edit = set_key(text, mapping, key, _MARK)
+    return Edit(edit.start, edit.end, edit.text.replace(_MARK, value))
+
+
+_MARK = "value-to-come"
+
+
+def _id(node: Mapping) -> str:
+    found = node.get("id")
+    return found.text.strip() if isinstance(found, Scalar) else ""
+
+
+def _mapping(text: str) -> Mapping:
+    node, problems = read_yaml("", text)
+    if not isinstance(node, Mapping) or problems:
+        raise _unsafe()
+    return node
+
+
+def _applied(text: str, change: Edit) -> str:
+    try:
+        return apply(text, [change])
+    except EditError as error:
+        raise _unsafe() from error
+
+
+def _unsafe() -> StorageError:
+    return StorageError(
+        msg("The file can't be changed safely, so nothing was changed."),
+        msg("“sotekit validate” shows what can't be read; otherwise write the change by hand."),
+    )

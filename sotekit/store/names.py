@@ -24,6 +24,7 @@ VOCABULARIES = {
     "follow_up": "follow_ups",
     "feedback": "feedback",
     "target_group": "target_groups",
+    "channel": "channels",
     "area": "areas",
     "point_service": "point_services",
     "need": "needs",
@@ -72,6 +73,7 @@ def registry(
             f"{one.id}/{service.id}" for one in repository.organisations for service in one.services
         ),
         "line": (one.id for one in repository.lines),
+        "series": (one.id for one in repository.series),
         "person": (one.id for one in repository.people),
         "helpline": (one.id for one in repository.helplines),
         "municipality": (one.id for one in region.municipalities),
@@ -80,6 +82,7 @@ def registry(
         "follow_up": (one.id for one in region.follow_ups),
         "feedback": (one.id for one in region.feedback),
         "target_group": (one.id for one in region.target_groups),
+        "channel": (one.id for one in region.channels),
         "area": (one.id for one in region.areas),
         "point_service": (one.id for one in region.point_services),
         "need": (one.id for one in region.needs),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sotekit.debrief.shares import Share, Z, differ, rates_differ, wilson
+from sotekit.plain.shares import Share, Z, differ, rates_differ, wilson
 
 
 @given(st.integers(1, 500), st.data())
