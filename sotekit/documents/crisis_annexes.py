@@ -22,7 +22,13 @@ from sotekit.documents.paper import (
 )
 from sotekit.documents.sorting import sort_key
 from sotekit.messages import Message, msg, msgn
-from sotekit.model.crisis import CrisisPlan, KeyContact, MessageAudience, ScenarioMessage
+from sotekit.model.crisis import (
+    CrisisPlan,
+    CrisisRole,
+    KeyContact,
+    MessageAudience,
+    ScenarioMessage,
+)
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Audience, Organisation
 from sotekit.model.volunteers import Training, VolunteerGroup
@@ -78,8 +84,6 @@ def communications(reader: Reader) -> Iterator[Block]:
 
 
 def _who_tells(reader: Reader, plan: CrisisPlan | None) -> Iterator[Block]:
-    from sotekit.model.crisis import CrisisRole
-
     seats = [
         one
         for one in (plan.group.members if plan else ())

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from sotekit.documents.crisis_diagram import Card, Member, Model, diagram
 from sotekit.documents.crisis_reader import Reader
 from sotekit.documents.drawing import Picture
-from sotekit.documents.paper import Piece
 from sotekit.documents.point_list import Mapped, mapped, mode_of
 from sotekit.documents.point_map import (
     Named,
@@ -16,7 +15,7 @@ from sotekit.documents.point_map import (
 )
 from sotekit.messages import Message, msg
 from sotekit.model.point import Point
-from sotekit.model.region import Area
+from sotekit.model.region import Area, Municipality
 
 
 def map_pictures(reader: Reader, points: Sequence[Point]) -> tuple[tuple[Picture, ...], Mapped]:
@@ -30,7 +29,7 @@ def map_pictures(reader: Reader, points: Sequence[Point]) -> tuple[tuple[Picture
     outlines, names = tuple(_outlines(reader)), tuple(_names(reader))
     title = reader.say(msg("Service points on the map"))
     pictures = [point_map(found, outlines, names, reader.words, title)]
-    if detail := detail_of(found, lay_out(found, outlines, names)):
+    if detail := detail_of(lay_out(found, outlines, names)):
         title = reader.say(msg("Service points on the map: the crowded part"))
         pictures.append(point_map(detail, outlines, names, reader.words, title, "map-detail"))
     return tuple(pictures), found
@@ -38,7 +37,8 @@ def map_pictures(reader: Reader, points: Sequence[Point]) -> tuple[tuple[Picture
 
 def _outlines(reader: Reader) -> Iterator[Outline]:
     region = reader.repository.region
-    for one in (*region.municipalities, *region.areas):
+    everything: tuple[Municipality | Area, ...] = (*region.municipalities, *region.areas)
+    for one in everything:
         if len(one.outline) > 2:
             name = reader.text(one.name).text
             yield Outline(name, one.outline, isinstance(one, Area))
@@ -150,7 +150,7 @@ def _answers(
     return (*lines, reader.say(msg("Deputy: {who}", who=second.name))), ()
 
 
-def _home(reader: Reader, organisation: str) -> Piece | str:
+def _home(reader: Reader, organisation: str) -> str:
     return reader.organisation(organisation).text
 
 

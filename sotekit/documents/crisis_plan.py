@@ -22,7 +22,7 @@ from sotekit.documents.paper import (
     version_of,
 )
 from sotekit.documents.point_list import MODES
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
 from sotekit.model.crisis import CrisisPlan, GroupMember
 from sotekit.model.point import Offer, Point
 from sotekit.model.region import PointService
@@ -210,8 +210,6 @@ def _group(reader: Reader) -> Iterator[Block]:
 
 
 def _rhythm(reader: Reader, months: int) -> str:
-    from sotekit.messages import msgn
-
     return reader.say(msgn("Every month", "Every {count} months", months))
 
 
@@ -305,7 +303,6 @@ def _town(reader: Reader, municipality: str) -> Piece:
 
 
 def _services(reader: Reader) -> Iterator[Block]:
-    say = reader.say
     services = reader.repository.region.point_services
     if not services:
         yield Words((reader.missing(msg("No services have been written down.")),))

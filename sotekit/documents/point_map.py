@@ -170,7 +170,7 @@ def _view(spots: Sequence[Coordinates]) -> View:
     )
 
 
-def detail_of(mapped: Mapped, layout: MapLayout) -> Mapped | None:
+def detail_of(layout: MapLayout) -> Mapped | None:
     """The spots of the densest part, for a second map at a larger scale; None where the first one is enough."""
     moved = [one for one in layout.placed if one.moved]
     if len(moved) < CROWDED:
@@ -251,12 +251,10 @@ def _places(
 ) -> Iterator[tuple[str, Box]]:
     """Names of municipalities and areas, once each, where they are in sight and there is room."""
     seen: set[str] = set()
-    for one in (*outlines, *names):
+    everything: tuple[Outline | Named, ...] = (*outlines, *names)
+    for one in everything:
         wide = text_width(one.name, PLACE) + 1.0 * len(one.name)
-        if isinstance(one, Outline):
-            choices = _inside(one, view, wide)
-        else:
-            choices = [view.place(one.at)]
+        choices = _inside(one, view, wide) if isinstance(one, Outline) else [view.place(one.at)]
         boxes = (Box(x - wide / 2, y - PLACE * 0.6, wide, PLACE * 1.25) for x, y in choices)
         found = free_place(boxes, taken, frame) if one.name not in seen else None
         if found:
