@@ -347,8 +347,8 @@ def services(reader: Reader) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def national(reader: Reader) -> Iterator[Block]:
-    """The numbers that anybody can call."""
+def national(reader: Reader, *, brief: bool = False) -> Iterator[Block]:
+    """The numbers that anybody can call; `brief` leaves out what they help with."""
     say = reader.say
     lines = reader.repository.helplines
     if not lines:
@@ -357,19 +357,22 @@ def national(reader: Reader) -> Iterator[Block]:
     yield Table(
         say(msg("National numbers")),
         (say(msg("Number")), say(msg("Who answers")), say(msg("When")), say(msg("Last checked"))),
-        tuple(_national(reader, one) for one in lines),
+        tuple(_national(reader, one, brief=brief) for one in lines),
         (1.4, 3, 2, 1.4),
     )
 
 
-def _national(reader: Reader, one: NationalHelpline) -> tuple[Cell, ...]:
+def _national(reader: Reader, one: NationalHelpline, *, brief: bool) -> tuple[Cell, ...]:
     if one.hours:
         hours = reader.hours(one.hours, msg("No hours"))
     else:
         hours = (reader.text(one.hours_note),) if one.hours_note else ()
     return (
         (number(one.number),),
-        joined(reader.text(one.name, "strong"), reader.text(one.about) if one.about else None),
+        joined(
+            reader.text(one.name, "strong"),
+            reader.text(one.about) if one.about and not brief else None,
+        ),
         joined(hours, Piece(reader.languages(one.languages), "quiet") if one.languages else None),
         joined(
             reader.day(one.checked, msg("Never"), fresh=timedelta(days=FRESH_DAYS)),
@@ -417,9 +420,9 @@ def pictures(reader: Reader) -> Iterator[Block]:
     yield from map_blocks(reader)
 
 
-def map_blocks(reader: Reader) -> Iterator[Block]:
-    """The map, what is not on it, and its numbers."""
-    drawn, found = map_pictures(reader, reader.points)
+def map_blocks(reader: Reader, here: str = "") -> Iterator[Block]:
+    """The map with a ring around `here`, what is not on it, and its numbers."""
+    drawn, found = map_pictures(reader, reader.points, here)
     for one in drawn:
         yield Heading(2, one.title)
         yield Drawing(one)

@@ -18,8 +18,10 @@ from sotekit.model.point import Point
 from sotekit.model.region import Area, Municipality
 
 
-def map_pictures(reader: Reader, points: Sequence[Point]) -> tuple[tuple[Picture, ...], Mapped]:
-    """The map, a second one of its crowded part if it has one, and what is on them.
+def map_pictures(
+    reader: Reader, points: Sequence[Point], here: str = ""
+) -> tuple[tuple[Picture, ...], Mapped]:
+    """The map, a second one of its crowded part if it has one, and what is on them; a ring around `here`.
 
     Without any coordinates the picture is a schematic one: the points by area, in boxes.
     """
@@ -28,10 +30,10 @@ def map_pictures(reader: Reader, points: Sequence[Point]) -> tuple[tuple[Picture
         return (schematic(reader, points),), found
     outlines, names = tuple(_outlines(reader)), tuple(_names(reader))
     title = reader.say(msg("Service points on the map"))
-    pictures = [point_map(found, outlines, names, reader.words, title)]
+    pictures = [point_map(found, outlines, names, reader.words, title, here=here)]
     if detail := detail_of(lay_out(found, outlines, names)):
         title = reader.say(msg("Service points on the map: the crowded part"))
-        pictures.append(point_map(detail, outlines, names, reader.words, title, "map-detail"))
+        pictures.append(point_map(detail, outlines, names, reader.words, title, "map-detail", here))
     return tuple(pictures), found
 
 

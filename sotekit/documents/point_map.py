@@ -108,11 +108,15 @@ def point_map(
     words: Translator,
     title: str,
     id_: str = "map",
+    here: str = "",
 ) -> Picture:
-    """The map of every spot that has coordinates. Raises ValueError where none has."""
+    """The map of every spot that has coordinates, with a ring around the point `here`.
+
+    Raises ValueError where no spot has any.
+    """
     layout = lay_out(mapped, outlines, names)
     frame = Box(0, 0, WIDTH, layout.view.height)
-    foot = _legend(mapped, layout.view, words)
+    foot = _legend(mapped, layout.view, words, here)
     parts = [
         f'<clipPath id="{id_}-clip">{rect(frame, "frame")}</clipPath>',
         rect(frame, "sea" if outlines else "land"),
@@ -123,6 +127,7 @@ def point_map(
         *(text((name,), box.x, box.y, PLACE, "place") for name, box in layout.places),
         *_routes(layout),
         *_leads(layout),
+        *(_ring(one) for one in layout.placed if one.spot.id == here),
         *(_mark(one) for one in layout.placed),
         rect(frame, "frame"),
         *foot.parts,
@@ -303,6 +308,11 @@ def _mark(one: Placed) -> str:
     return text(one.lines, x, one.name.y, NAME, "name", anchor=one.anchor) + drawn
 
 
+def _ring(one: Placed) -> str:
+    x, y = one.mark.middle
+    return f'<circle class="here" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS * 1.75:.1f}"/>'
+
+
 def _leads(layout: MapLayout) -> Iterator[str]:
     for one in layout.placed:
         kind = "about" if one.spot.roughly else "dot"
@@ -329,7 +339,7 @@ class _Foot:
     bottom: float
 
 
-def _legend(mapped: Mapped, view: View, words: Translator) -> _Foot:
+def _legend(mapped: Mapped, view: View, words: Translator, here: str) -> _Foot:
     """Under the map: what the marks mean, how long a kilometre is, where north is."""
     top = view.height + 18
     parts: list[str] = []
@@ -343,6 +353,8 @@ def _legend(mapped: Mapped, view: View, words: Translator) -> _Foot:
         entries.append(("hollow", msg("Could be opened").text(words)))
     if any(one.roughly for one in mapped.spots):
         entries.append(("about", msg("Place known by the area only").text(words)))
+    if any(one.id == here for one in mapped.spots):
+        entries.append(("here", msg("This point").text(words)))
     limit = WIDTH - 300
     for kind, name in entries:
         wide = 34 + text_width(name, FOOT) + 24
@@ -356,8 +368,9 @@ def _legend(mapped: Mapped, view: View, words: Translator) -> _Foot:
 
 
 def _sign(kind: str, x: float, y: float) -> str:
-    if kind == "about":
-        return f'<circle class="about" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
+    if kind in ("about", "here"):
+        radius = 5 if kind == "about" else 9
+        return f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius}"/>'
     mode = PointMode.TRADITIONAL if kind == "hollow" else PointMode(kind)
     return symbol(mode, x, y, 10, "", hollow=kind == "hollow")
 
