@@ -4,7 +4,6 @@ from sotekit.messages import N_
 
 HELP = N_("Exceptional situations: activate a scenario, see what is open and late, close it.")
 COMMANDS = (
-    "card",
     "activate",
     "status",
     "point",
@@ -16,10 +15,7 @@ COMMANDS = (
     "page",
     "close",
     "evaluate",
-    "record",
     "list",
     "steering",
-    "exercise",
-    "simulate",
 )
 """Each is a module of this package with HELP and a function of its own name."""
