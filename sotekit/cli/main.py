@@ -35,6 +35,7 @@ COMMANDS = (
     "popup",
     "reception",
     "event",
+    "crisis",
     "comms",
     "debrief",
     "hours",
