@@ -32,6 +32,7 @@ COMMANDS = (
     "call",
     "guide",
     "event",
+    "crisis",
     "comms",
     "debrief",
     "hours",

@@ -39,6 +39,7 @@ class PublicPoint:
 
     id: str
     name: str
+    area: str
     about: str
     opens: str
     address: str
@@ -98,7 +99,11 @@ def public_view(repository: Repository, state: CrisisState, words: Language) -> 
     scenario = repository.scenario(state.activation.scenario)
     plan = repository.crisis
     best = _Best(words.language, repository.region.languages)
-    stands = [(one, repository.point(one.point)) for one in state.points]
+    order = {one.id: at for at, one in enumerate(repository.region.areas)}
+    stands = sorted(
+        ((one, repository.point(one.point)) for one in state.points),
+        key=lambda pair: order.get(pair[1].area or "", len(order)) if pair[1] else len(order),
+    )
     closed = state.closed is not None
     return PublicView(
         language=words.language,
@@ -153,6 +158,7 @@ def _point(repository: Repository, stand: PointStand, point: Point, words: Langu
     return PublicPoint(
         id=point.id,
         name=best(point.name),
+        area=_area(repository, point, best),
         about=best(point.about),
         opens=_opens(stand, words),
         address=point.address or "",
@@ -178,6 +184,14 @@ def _point(repository: Repository, stand: PointStand, point: Point, words: Langu
         no_appointment=not point.appointment,
         outdoors=bool(stand.ordered and stand.ordered.over_the_door),
     )
+
+
+def _area(repository: Repository, point: Point, best: _Best) -> str:
+    """Where it is, from the smaller to the larger: Keskusta, Kaislakoski. Names alike are said once."""
+    area = repository.region.area(point.area or "")
+    town = repository.region.municipality(point.municipality or (area.municipality if area else ""))
+    names = (best(one.name) for one in (area, town) if one is not None)
+    return ", ".join(dict.fromkeys(names))
 
 
 def _opens(stand: PointStand, words: Language) -> str:

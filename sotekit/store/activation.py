@@ -5,7 +5,7 @@ of the call log are (`store.log`): two people without a network never write to o
 """
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -23,27 +23,17 @@ from sotekit.model.activation import (
 )
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES, Text
-from sotekit.plain.edit import (
-    Edit,
-    EditError,
-    add_list,
-    apply,
-    insert_items,
-    newline_of,
-    set_key,
-    written,
-)
+from sotekit.plain.edit import newline_of, written
 from sotekit.plain.files import read_file, replace_file
 from sotekit.plain.moments import written_moment
-from sotekit.plain.nodes import Mapping, Scalar
-from sotekit.plain.nodes import Sequence as Sequence_
 from sotekit.plain.problem import Problem
-from sotekit.plain.yaml import read_yaml
+from sotekit.store.edit import Draft, draft_of, root_of, with_item, with_values
 from sotekit.store.root import relative
 
 if TYPE_CHECKING:
     from sotekit.plain.cells import RowDecoder
 
+PLAN = "data/crisis/plan.yaml"
 COLUMNS = ("id", "at", "entry", "about", "state", "hours", "services", "note")
 REQUIRED = ("id", "at", "entry")
 
@@ -221,98 +211,24 @@ def _yaml(value: object) -> str:
     return written(str(value))
 
 
-def with_remarks(text: str, on: date, remarks: Sequence[tuple[EvaluationPart, str]]) -> str:
-    """The record's text with more said in its evaluation, which is begun on that day if there is none."""
-    root = _mapping(text)
-    if root.get("evaluation") is None:
-        newline = newline_of(text)
-        text = (
-            text.rstrip("\r\n") + newline + f"evaluation:{newline}  on: {on.isoformat()}{newline}"
-        )
-    for part, said in remarks:
-        evaluation = _mapping(text).get("evaluation")
-        if not isinstance(evaluation, Mapping):
-            raise _unsafe()
-        values = {"part": part.value, "text": said}
-        listed = evaluation.get("remarks")
-        text = _applied(
-            text,
-            insert_items(text, listed, len(listed.items), [values])
-            if isinstance(listed, Sequence_) and listed.items
-            else add_list(text, evaluation, "remarks", [values]),
-        )
-    return text
-
-
-def write_remarks(
+def remarks_draft(
     root: Path, activation: str, on: date, remarks: Sequence[tuple[EvaluationPart, str]]
-) -> Path:
-    """Writes what was said into the record's evaluation. Raises StorageError; then nothing was changed."""
-    path = activations_folder(root) / f"{activation}.yaml"
-    text, problems = read_file(path, relative(root, path))
-    if text is None:
-        raise StorageError(problems[0].message, problems[0].hint)
-    replace_file(path, with_remarks(text, on, remarks))
-    return path
+) -> Draft:
+    """The record with more said in its evaluation, which is begun on that day if there is none.
+
+    Raises StorageError when the record can't be read or safely changed.
+    """
+    draft = draft_of(root, f"data/crisis/activations/{activation}.yaml")
+    if root_of(draft).get("evaluation") is None:
+        newline = newline_of(draft.text)
+        begun = f"evaluation:{newline}  on: {on.isoformat()}{newline}"
+        draft = replace(draft, text=draft.text.rstrip("\r\n") + newline + begun)
+    for part, said in remarks:
+        draft = with_item(draft, "remarks", {"part": part.value, "text": said}, "evaluation")
+    return draft
 
 
-def plan_with_tried(text: str, contact: str, on: date, answered: bool) -> str:
-    """The plan's text with the day on which the contact was tried."""
-    for key, value in (("tried", on.isoformat()), ("answered", "true" if answered else "false")):
-        listed = _mapping(text).get("contacts")
-        items = listed.items if isinstance(listed, Sequence_) else ()
-        found = next(
-            (one for one in items if isinstance(one, Mapping) and _id(one) == contact), None
-        )
-        if found is None:
-            raise _unsafe()
-        text = _applied(text, _set_plain(text, found, key, value))
-    return text
-
-
-def write_tried(root: Path, contact: str, on: date, *, answered: bool) -> Path:
-    """Writes into the plan that the contact was tried. Raises StorageError; then nothing was changed."""
-    path = root / "data" / "crisis" / "plan.yaml"
-    text, problems = read_file(path, relative(root, path))
-    if text is None:
-        raise StorageError(problems[0].message, problems[0].hint)
-    replace_file(path, plan_with_tried(text, contact, on, answered))
-    return path
-
-
-def _set_plain(text: str, mapping: Mapping, key: str, value: str) -> Edit:
-    """Sets a date or a truth value as it is written, without the quotes that a text would need."""
-    found = mapping.entry(key)
-    if found is not None and isinstance(found.value, Scalar):
-        return Edit(found.value.start, found.value.end, value)
-    edit = set_key(text, mapping, key, _MARK)
-    return Edit(edit.start, edit.end, edit.text.replace(_MARK, value))
-
-
-_MARK = "value-to-come"
-
-
-def _id(node: Mapping) -> str:
-    found = node.get("id")
-    return found.text.strip() if isinstance(found, Scalar) else ""
-
-
-def _mapping(text: str) -> Mapping:
-    node, problems = read_yaml("", text)
-    if not isinstance(node, Mapping) or problems:
-        raise _unsafe()
-    return node
-
-
-def _applied(text: str, change: Edit) -> str:
-    try:
-        return apply(text, [change])
-    except EditError as error:
-        raise _unsafe() from error
-
-
-def _unsafe() -> StorageError:
-    return StorageError(
-        msg("The file can't be changed safely, so nothing was changed."),
-        msg("“sotekit validate” shows what can't be read; otherwise write the change by hand."),
-    )
+def tried_draft(root: Path, contact: str, on: date, *, answered: bool) -> Draft:
+    """The plan with the day on which the contact was tried. Raises StorageError or UsageError."""
+    values = {"tried": on.isoformat(), "answered": "true" if answered else "false"}
+    return with_values(draft_of(root, PLAN), values, "contacts", ("id", contact))
