@@ -4,6 +4,9 @@ from sotekit.messages import N_
 
 HELP = N_("Exceptional situations: activate a scenario, see what is open and late, close it.")
 COMMANDS = (
+    "diagram",
+    "pack",
+    "plan",
     "card",
     "activate",
     "status",
