@@ -10,30 +10,31 @@ SHOWN = 12
 
 
 def written_lines(found: Sequence[Written], words: Translator) -> Iterator[str]:
-    """The files, then what is missing in them: each hole once, whatever the language of the file."""
+    """The files, each with the number of its holes where they differ, then the holes of the first."""
+    several = len({len(one.holes) for one in found}) > 1
     for one in found:
         size = one.path.stat().st_size // 1024
-        yield msg("{file} ({size} kB)", file=str(one.path), size=size).text(words)
-    if not found:
-        return
-    holes = max(found, key=lambda one: len(one.holes)).holes
-    if not holes:
-        yield msg("Nothing is missing in it.").text(words)
-        return
-    yield msgn(
-        "It says plainly that {count} thing is missing:",
-        "It says plainly that {count} things are missing:",
-        len(holes),
-    ).text(words)
+        file = msg("{file} ({size} kB)", file=str(one.path), size=size)
+        count = len(one.holes)
+        many = msgn(
+            "{file}: {count} thing is missing",
+            "{file}: {count} things are missing",
+            count,
+            file=file,
+        )
+        yield (many if several and count else file).text(words)
+    holes = found[0].holes if found and not several else ()
+    if holes:
+        yield msgn(
+            "It says plainly that {count} thing is missing:",
+            "It says plainly that {count} things are missing:",
+            len(holes),
+        ).text(words)
     for hole in holes[:SHOWN]:
         where = " · ".join(part for part in (hole.heading, hole.row) if part)
         yield f"  {where}: {hole.text or '–'}"
-    if len(holes) > SHOWN:
-        yield msgn(
-            "{count} more: --json lists them all.",
-            "{count} more: --json lists them all.",
-            len(holes) - SHOWN,
-        ).text(words)
+    if several or len(holes) > SHOWN:
+        yield msg("--json lists everything that is missing.").text(words)
 
 
 def written_json(found: Sequence[Written]) -> Json:
