@@ -98,9 +98,7 @@ def _hidden(tree: TreeMap) -> list[Path]:
     return found
 
 
-def _pair(
-    before: Tree, after: Tree, path: Path, there: dict[Path, str], partly: set[Path]
-) -> None:
+def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str], partly: set[Path]) -> None:
     """Writes down, for each path of `before`, what stands there in `after`; items of lists find their like.
 
     `partly` are plain texts that come back in some language only.

@@ -17,5 +17,8 @@ COMMANDS = (
     "evaluate",
     "list",
     "steering",
+    "plan",
+    "pack",
+    "diagram",
 )
 """Each is a module of this package with HELP and a function of its own name."""
