@@ -12,7 +12,6 @@ from sotekit.exchange.importing import Choices
 from sotekit.exchange.incoming import Gathered, Incoming
 from sotekit.exchange.loss import LossReport
 from sotekit.exchange.merge import marks_of, merge
-from sotekit.exchange.patch import patched
 from sotekit.exchange.provenance import Origin, Origins
 from sotekit.exchange.table_in import PlacedRow, TablesRead
 from sotekit.exchange.tables import (
@@ -39,6 +38,7 @@ from sotekit.plain.yaml import read_yaml
 from sotekit.plain.yaml_out import Tree, TreeMap, yaml_text
 from sotekit.store.loading import Loaded
 from sotekit.store.names import registry
+from sotekit.store.patch import patched
 from sotekit.store.rota import rota_draft, with_duties
 from sotekit.store.strays import PEOPLE as PEOPLE_FILE
 from sotekit.store.tree import from_tree, node_tree, to_tree

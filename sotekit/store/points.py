@@ -13,6 +13,8 @@ from sotekit.plain.nodes import Scalar
 from sotekit.plain.nodes import Sequence as SequenceNode
 from sotekit.plain.together import write_together
 from sotekit.plain.yaml import read_yaml
+from sotekit.plain.yaml_out import TreeMap, yaml_text
+from sotekit.store.patch import patched
 from sotekit.store.root import relative
 
 
@@ -120,3 +122,24 @@ def _listed(text: str) -> SequenceNode | None:
     if not isinstance(found, SequenceNode):
         raise edit.EditError("pairs")
     return found
+
+
+def write_trees(root: Path, trees: Mapping[str, TreeMap]) -> tuple[str, ...]:
+    """Writes points as their trees say: new files whole, in old ones only what differs. All of them, or none.
+
+    Raises StorageError for a file that can't be changed safely.
+    """
+    changes: dict[Path, str] = {}
+    for name, tree in trees.items():
+        path = point_path(root, name)
+        shown_as = relative(root, path)
+        if not path.exists():
+            changes[path] = yaml_text(tree)
+            continue
+        old, problems = read_file(path, shown_as)
+        if old is None:
+            raise StorageError(problems[0].message, problems[0].hint)
+        changes[path] = patched(old, tree, shown_as)
+    if changes:
+        write_together(changes)
+    return tuple(relative(root, path) for path in changes)
