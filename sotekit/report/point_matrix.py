@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from sotekit.documents.point_matrix import MEANINGS, table_title
 from sotekit.i18n import Language
-from sotekit.messages import Message, msg, msgn
+from sotekit.messages import msg, msgn
 from sotekit.points.matrix import By, Cell, Mark, Matrix
 from sotekit.report.grid import Column, grid, wrapped
 from sotekit.report.output import to_json
@@ -17,37 +18,11 @@ UNICODE = {Mark.FULL: "●", Mark.PART: "◐", Mark.THROUGH: "→", Mark.NO: "·
 ASCII = {Mark.FULL: "x", Mark.PART: "o", Mark.THROUGH: ">", Mark.NO: ".", Mark.LACKING: "!!"}
 STYLES = {Mark.FULL: "green", Mark.PART: "yellow", Mark.THROUGH: "cyan", Mark.LACKING: "bold red"}
 
-MEANINGS = {
-    Mark.FULL: msg("whenever the point is open"),
-    Mark.PART: msg("at certain hours"),
-    Mark.THROUGH: msg("through another point"),
-    Mark.NO: msg("not given"),
-    Mark.LACKING: msg("missing from the minimum"),
-}
-
-TITLES = {
-    By.POINT: msg("Services by point"),
-    By.AREA: msg("How many points give each service, by area"),
-    By.MUNICIPALITY: msg("How many points give each service, by municipality"),
-    By.GROUP: msg("How many points give each service, by target group"),
-    By.LANGUAGE: msg("How many points give each service, by language"),
-    By.HOUR: msg("How many points give the service, by hour of the week"),
-}
-
-
-def title(matrix: Matrix, words: Language) -> str:
-    """What the table shows, in one line."""
-    if matrix.of is not None:
-        return msg(
-            "{service}: how many points give it, by hour of the week", service=matrix.of.name
-        ).text(words)
-    return TITLES[matrix.by].text(words)
-
 
 def matrix_lines(matrix: Matrix, console: "Console", words: Language) -> "Iterator[Text | str]":
     """The table within the console's width, its key, and what is missing from the minimum."""
     marks = UNICODE if console.encoding.lower().startswith("utf") else ASCII
-    yield title(matrix, words)
+    yield table_title(matrix, words)
     yield ""
     if not matrix.rows:
         yield msg("There are no service points yet. docs/points.md tells how to begin.").text(words)
@@ -193,8 +168,3 @@ def _cell(cell: Cell, words: Language) -> dict[str, Any]:
         "hours": cell.hours.best(words.language) if cell.hours else None,
         "through": cell.through.best(words.language) if cell.through else None,
     }
-
-
-def meaning(mark: Mark) -> Message:
-    """What a mark says, in words."""
-    return MEANINGS[mark]
