@@ -18,10 +18,10 @@ SHEET = "point-matrix.typ"
 SIGNS = {Mark.FULL: "●", Mark.PART: "◐", Mark.THROUGH: "→", Mark.NO: "–", Mark.LACKING: "✗"}
 
 MEANINGS = {
-    Mark.FULL: msg("whenever the point is open"),
+    Mark.FULL: msg("when open"),
     Mark.PART: msg("at certain hours"),
     Mark.THROUGH: msg("through another point"),
-    Mark.NO: msg("not given"),
+    Mark.NO: msg("no"),
     Mark.LACKING: msg("missing from the minimum"),
 }
 """What each mark says, in words."""
