@@ -20,7 +20,8 @@ from tests.debrief.attacker import attack_all
 from tests.debrief.releases import Sample, sample
 
 PEER = """
-import json, sys, tempfile
+import json, os, sys, tempfile
+os.chdir(tempfile.mkdtemp())  # it writes logs where it stands
 import pandas
 from pytauargus import protect
 for line in sys.stdin:
@@ -107,9 +108,9 @@ def main(count: int, python: str) -> None:
             totals[name][2] += sum(high - low < one.rule.k - 1 for low, high in found.values())
             totals[name][3] += sum(found[where][0] == found[where][1] for where in small)
     print(f"{len(samples) - failed} tables ({failed} that the peer could not do), {cells} cells")
-    for name, (shown, hidden, narrowed, exact) in totals.items():
+    for name, (shown, concealed, narrowed, exact) in totals.items():
         print(
-            f"{name}: {shown / cells:.1%} of the cells shown; of {hidden} hidden {narrowed} narrower than k − 1, "
+            f"{name}: {shown / cells:.1%} of the cells shown; of {concealed} hidden {narrowed} narrower than k − 1, "
             f"{exact} small ones known exactly"
         )
 
