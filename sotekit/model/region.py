@@ -59,6 +59,9 @@ class PointService(Record):
         "When it must be had in every area: at some time within the hours of each day named. "
         "Left out: once a week is enough.",
     ] = None
+    remote: Annotated[
+        bool, "Whether it is as good from afar, so that a digital point counts like any other."
+    ] = False
     responsible: Annotated[str | None, "Who answers for the service.", Ref("person")] = None
     deputy: Annotated[str | None, "Who steps in.", Ref("person")] = None
 

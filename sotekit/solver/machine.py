@@ -50,6 +50,20 @@ class Rows:
         self.most.append(most)
         return len(self.least) - 1
 
+    def weighted(
+        self,
+        factors: Mapping[int, float],
+        least: float = float("-inf"),
+        most: float = float("inf"),
+    ) -> int:
+        """`least <= sum(factor times column) <= most`. A column stands once: HiGHS refuses one that comes twice."""
+        self.columns.extend(factors)
+        self.factors.extend(factors.values())
+        self.starts.append(len(self.columns))
+        self.least.append(least)
+        self.most.append(most)
+        return len(self.least) - 1
+
 
 def opened(rows: Rows, *, gap: float = 0.0, presolve: bool = True) -> Any:  # noqa: ANN401 - highspy leaves it untyped
     """HiGHS with the programme in it: one thread, and stopped by nothing but what it counts itself.
@@ -84,7 +98,8 @@ def opened(rows: Rows, *, gap: float = 0.0, presolve: bool = True) -> Any:  # no
     model.a_matrix_.value_ = np.array(rows.factors, dtype=float)
     kinds = highspy.HighsVarType
     model.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in rows.whole]
-    highs.passModel(model)
+    if highs.passModel(model) == highspy.HighsStatus.kError:
+        raise ValueError("a row holds a column twice, or a bound is not a number")
     return highs
 
 

@@ -46,15 +46,8 @@ class Programme:
         for index in range(self._unknowns + 2 * len(self._cells)):
             rows.column(self._most, whole=index < self._unknowns)
         for row in self._system.rows:
-            plus, minus = (
-                [unknown for unknown, factor in row.terms if factor == sign] for sign in (1, -1)
-            )
-            rows.row(
-                plus,
-                minus,
-                -inf if row.least is None else row.least,
-                inf if row.most is None else row.most,
-            )
+            least = -inf if row.least is None else row.least
+            rows.weighted(dict(row.terms), least, inf if row.most is None else row.most)
         for where, index in self._cells.items():
             number, sums = self._numbers[where], self._system.sums[where]
             rows.row([*sums, self._fall(index)], [self._rise(index)], number, number)
