@@ -1,32 +1,21 @@
-"""`sotekit debrief`: the season in numbers, to talk over together."""
+"""`sotekit debrief` alone: the season in numbers."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sotekit.cli import debrief_build, debrief_notes, debrief_publish
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_, msg
 
 if TYPE_CHECKING:
-    from sotekit.cli.debrief_season import Asked
+    from sotekit.cli.debrief.asked import Asked
     from sotekit.debrief.compared import Comparison
     from sotekit.debrief.season import SeasonStatistics
     from sotekit.debrief.tables import Table
 
-app = typer.Typer(
-    help=N_("Show the season's statistics, to talk over together."), invoke_without_command=True
-)
-app.command("build", help=debrief_build.BUILD)(debrief_build.build)
-app.command("note", help=debrief_notes.NOTE)(debrief_notes.note)
-app.command("decide", help=debrief_notes.DECIDE)(debrief_notes.decide)
-app.command("publish", help=debrief_publish.PUBLISH)(debrief_publish.publish)
-app.command("audit", help=debrief_publish.AUDIT)(debrief_publish.audit)
 
-
-@app.callback()
-def debrief(
+def alone(
     context: typer.Context,
     line: Annotated[str | None, typer.Option(help=N_("The line."))] = None,
     season: Annotated[
@@ -60,7 +49,7 @@ def debrief(
     """The latest season that has calls, unless another is named."""
     if context.invoked_subcommand is not None:
         return
-    from sotekit.cli.debrief_season import asked, before
+    from sotekit.cli.debrief.asked import asked, before
     from sotekit.debrief.compared import Comparison
 
     session = session_of(context)
@@ -102,7 +91,7 @@ def _show(
 
 def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_json: bool) -> None:
     """The season split by one thing."""
-    from sotekit.cli.debrief_season import by_named
+    from sotekit.cli.debrief.asked import by_named
     from sotekit.debrief.groups import crossings, groups
     from sotekit.debrief.tables import group_table
     from sotekit.report.bars import ink_of

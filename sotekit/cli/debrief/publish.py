@@ -1,4 +1,4 @@
-"""`sotekit debrief publish` and `sotekit debrief audit`: numbers for everybody, and the attack on them."""
+"""`sotekit debrief publish`: numbers for everybody."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from sotekit.cli.debrief_season import Asked
+    from sotekit.cli.debrief.asked import Asked
     from sotekit.debrief.disclosure.protect import Rule
     from sotekit.debrief.disclosure.release import Release
 
-PUBLISH = N_("Publish the season's tables so that no small count shows or can be worked out.")
-AUDIT = N_("Attack published tables: what can a reader work out of the hidden numbers?")
+HELP = N_("Publish the season's tables so that no small count shows or can be worked out.")
 
 
 def publish(
@@ -40,7 +39,7 @@ def publish(
     ] = False,
 ) -> None:
     """Protected jointly with everything published of the season before; kept in the ledger."""
-    from sotekit.cli.debrief_season import asked
+    from sotekit.cli.debrief.asked import asked
     from sotekit.debrief.disclosure.release import release_data
     from sotekit.debrief.publishing import CROSSING, Publication
     from sotekit.debrief.publishing import publish as made_of
@@ -120,54 +119,6 @@ def _rule(session: "Session", k: int | None, *, zeros: bool) -> "Rule":
             ),
         )
     return agreed.with_promise(Rule(k or agreed.k, zeros))
-
-
-def audit(
-    context: typer.Context,
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(help=N_("Releases, as the ledger has them. All of the ledger if left out.")),
-    ] = None,
-    k: Annotated[
-        int | None,
-        typer.Option(
-            "--k", min=2, help=N_("The width to ask for, if other than the releases' own.")
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
-) -> None:
-    """Exit code 1 when any hidden number can be told to closer than k − 1."""
-    from sotekit.debrief.disclosure.release import audit_releases
-    from sotekit.debrief.disclosure.system import Impossible
-    from sotekit.report.debrief_release import audit_json, audit_sentences
-    from sotekit.store.releases import ledger_folder, read_release
-
-    session = session_of(context)
-    chosen = files or sorted(ledger_folder(session.root).glob("*.json"))
-    if not chosen:
-        raise UsageError(msg("Nothing has been published yet, so there is nothing to attack."))
-    seasons: dict[tuple[str, str], list[Release]] = {}
-    for path in chosen:
-        data = read_release(path)
-        season = str(data.get("line")), str(data.get("season"))
-        seasons.setdefault(season, []).extend(releases_of([data]))
-    failed = False
-    for releases in seasons.values():
-        width = k or max(one.rule.k for one in releases)
-        try:
-            known, found = audit_releases(releases)
-        except Impossible as error:
-            raise UsageError(
-                msg("The releases merge categories in ways that overlap, so no bound is certain."),
-                msg("Attack them one at a time, and publish no more of this season."),
-            ) from error
-        failed = failed or found.contradiction or bool(found.narrow(width))
-        if as_json:
-            typer.echo(audit_json(known, found, width))
-        else:
-            for sentence in audit_sentences(known, found, width):
-                typer.echo(sentence.text(session.words))
-    raise typer.Exit(1 if failed else 0)
 
 
 def releases_of(ledger: "Iterable[Mapping[str, object]]") -> "list[Release]":

@@ -11,10 +11,10 @@ from sotekit.messages import N_, msg
 from sotekit.plain.scalars import nearest_hint
 
 if TYPE_CHECKING:
-    from sotekit.cli.debrief_season import Asked
+    from sotekit.cli.debrief.asked import Asked
     from sotekit.documents.debrief_pack import Paper
 
-BUILD = N_("Write the meeting pack of the joint debrief: agenda, figures, questions, minutes.")
+HELP = N_("Write the meeting pack of the joint debrief: agenda, figures, questions, minutes.")
 KINDS = (".html", ".pdf", ".md")
 
 
@@ -32,7 +32,7 @@ def build(
     ] = False,
 ) -> None:
     """The pack is for those who answered; with --publish nothing but the latest release is in it."""
-    from sotekit.cli.debrief_season import asked
+    from sotekit.cli.debrief.asked import asked
     from sotekit.plain.files import replace_file
 
     session = session_of(context)
@@ -62,7 +62,7 @@ def _made(one: "Asked", paper: "Paper", kind: str) -> str | bytes:
 
 
 def _pack(one: "Asked") -> "Paper":
-    from sotekit.cli.debrief_season import before
+    from sotekit.cli.debrief.asked import before
     from sotekit.debrief.compared import Comparison
     from sotekit.debrief.counts import SEASON
     from sotekit.debrief.questions import CROSSINGS, questions
@@ -82,8 +82,8 @@ def _pack(one: "Asked") -> "Paper":
         questions(counts, statistics, frame),
         Names(session.known.repository, session.words),
         session.today,
-        session.known.repository.debrief(one.line.id, one.season.id),
-        session.known.repository.debrief_before(one.line, one.season),
+        session.repository.debrief(one.line.id, one.season.id),
+        session.repository.debrief_before(one.line, one.season),
     )
     foot = msg("For those who answered. Not to be published.").text(session.words)
     return Paper(meeting_pack(pack), pack_charts(pack), session.language, foot)
@@ -91,7 +91,7 @@ def _pack(one: "Asked") -> "Paper":
 
 def _published(one: "Asked") -> "Paper":
     """From the ledger alone, so that nothing unpublished can be in it."""
-    from sotekit.cli.debrief_publish import releases_of
+    from sotekit.cli.debrief.publish import releases_of
     from sotekit.documents.debrief_pack import Paper
     from sotekit.report.debrief_charts import release_charts, release_markdown
     from sotekit.report.debrief_words import Names
