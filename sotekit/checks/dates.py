@@ -17,7 +17,15 @@ HELPLINE_CHECK_DAYS = 400
 def reversed_ranges(world: World) -> Iterator[Problem]:
     """A start that is later than its end, anywhere."""
     repository = world.repository
-    for record in (*repository.lines, *repository.organisations, *repository.people):
+    for record in (
+        *repository.lines,
+        *repository.organisations,
+        *repository.people,
+        repository.region,
+        *repository.receptions,
+        *repository.series,
+        *repository.points,
+    ):
         for one in records_in(record):
             yield from _reversed(one)
 

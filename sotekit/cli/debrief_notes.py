@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sotekit.cli.given import maybe_day, screened
 from sotekit.cli.session import Session, session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sotekit.cli.debrief_season import Asked
     from sotekit.model.debrief import Decision
     from sotekit.store.edit import Draft
@@ -48,7 +47,7 @@ def note(
     if text is None:
         _show(one)
         return
-    said = _screened(session, text, "text")
+    said = screened(session, text, "text")
     told = Note(on=session.today, by=_organisation(session, by), text=Text(plain=said))
     draft = debrief_draft(session.root, one.line.id, one.season.id)
     _write(one, with_note(draft, told), dry_run=dry_run)
@@ -95,18 +94,18 @@ def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "D
     from sotekit.model.text import Text
 
     session = one.session
-    named, day = _organisation(session, owner), _day(due)
+    named, day = _organisation(session, owner), maybe_day(due)
     if named is None or day is None:
         raise UsageError(
             msg("A decision without an owner and a day is forgotten by the next season."),
             msg("Say who sees to it and by when: --owner ORGANISATION --due 2027-03-15."),
         )
-    earlier = session.repository.debrief(one.line.id, one.season.id)
+    earlier = session.known.repository.debrief(one.line.id, one.season.id)
     numbers = [other.number for other in earlier.decisions] if earlier else []
     return Decision(
         number=max(numbers, default=0) + 1,
         on=session.today,
-        text=Text(plain=_screened(session, text, "text")),
+        text=Text(plain=screened(session, text, "text")),
         owner=named,
         due=day,
     )
@@ -128,50 +127,18 @@ def _show(one: "Asked") -> None:
     from sotekit.report.debrief_kept import kept_lines
 
     session = one.session
-    found = session.repository.debrief(one.line.id, one.season.id)
-    for sentence in kept_lines(found, session.repository, session.words, session.today):
+    found = session.known.repository.debrief(one.line.id, one.season.id)
+    for sentence in kept_lines(found, session.known.repository, session.words, session.today):
         typer.echo(sentence)
-
-
-def _screened(session: Session, text: str, field: str) -> str:
-    """The text on one line. Raises UsageError for an empty one and for one that tells of a person."""
-    from sotekit.privacy import Level, explain, screen
-
-    said = " ".join(text.split())
-    if not said:
-        raise UsageError(
-            msg("There is nothing to write."), msg("Write the text in quotation marks.")
-        )
-    verdict = screen(said, session.allowed)
-    if verdict.level is Level.BLOCK:
-        raise UsageError(
-            explain(verdict, field)[0],
-            msg("Nothing was written. Say it in general words, without anybody's details."),
-        )
-    if verdict.level is Level.WARN:
-        for message in explain(verdict, field):
-            typer.echo(message.text(session.words), err=True)
-    return said
 
 
 def _organisation(session: Session, name: str | None) -> str | None:
     from sotekit.plain.scalars import nearest_hint
 
-    if name is not None and session.repository.organisation(name) is None:
-        ids = [one.id for one in session.repository.organisations]
+    if name is not None and session.known.repository.organisation(name) is None:
+        ids = [one.id for one in session.known.repository.organisations]
         raise UsageError(
             msg("There is no organisation “{organisation}”.", organisation=name),
             nearest_hint(name, ids),
         )
     return name
-
-
-def _day(text: str | None) -> "date | None":
-    from sotekit.plain.scalars import parse_date
-
-    if text is None:
-        return None
-    day, hint = parse_date(text)
-    if day is None:
-        raise UsageError(msg("“{text}” is not a date.", text=text), hint)
-    return day

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sotekit.cli.given import given_day, maybe_day
 from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_, Message, msg, msgn
 from sotekit.model.checklist import QuestionState
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rich.console import Console
 
     from sotekit.model.checklist import Checklist
@@ -179,7 +178,7 @@ def set_(
     if answer is not None:
         values["answer"] = answer
     if due is not None:
-        values["due"] = _day(due).isoformat()
+        values["due"] = given_day(due).isoformat()
     if not values:
         raise UsageError(
             msg("There is nothing to write."),
@@ -248,7 +247,7 @@ def new(
     session = session_of(context)
     chosen = session.line(line)
     last = _last(session, chosen, old)
-    dates = following_dates(last, _maybe_day(start), _maybe_day(end))
+    dates = following_dates(last, maybe_day(start), maybe_day(end))
     made = NewSeason(_id(name), dates.start, dates.end, dates.closures)
     drafts = new_season(session.root, chosen, last, made, shipped_checklist())
     words = session.words
@@ -326,17 +325,3 @@ def _id(name: str) -> str:
             msg("Use small letters, digits and hyphens: 2028 or 2028-winter."),
         )
     return name
-
-
-def _maybe_day(text: str | None) -> "date | None":
-    return None if text is None else _day(text)
-
-
-def _day(text: str) -> "date":
-    from sotekit.errors import UsageError
-    from sotekit.plain.scalars import parse_date
-
-    day, hint = parse_date(text)
-    if day is None:
-        raise UsageError(msg("“{text}” is not a date.", text=text), hint)
-    return day

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sotekit.debrief.counts import Cell
-from sotekit.debrief.shares import Share
+from sotekit.plain.shares import Share
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sotekit.debrief.breakdown import Breakdown
 from sotekit.debrief.season import SeasonStatistics
-from sotekit.debrief.shares import Share, differ, rates_differ
+from sotekit.plain.shares import Share, differ, rates_differ
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import Any
 from sotekit.debrief.breakdown import Spread, spread
 from sotekit.debrief.counts import Cell, Counts, Crossing
 from sotekit.debrief.season import Outcomes, organisation_of, outcomes_of
-from sotekit.debrief.shares import Share
 from sotekit.model.call import Outcome
 from sotekit.model.period import Period
 from sotekit.model.repository import Repository
+from sotekit.plain.shares import Share
 
 
 class By(StrEnum):

@@ -8,12 +8,12 @@ from typing import Any
 
 from sotekit.debrief.breakdown import Breakdown, Spread, breakdown, spread
 from sotekit.debrief.counts import DAYS, Cell, Counts
-from sotekit.debrief.shares import Share
 from sotekit.model.call import Outcome
 from sotekit.model.line import Line, Season
 from sotekit.model.period import Period
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Rota
+from sotekit.plain.shares import Share
 
 Intervals = tuple[tuple[int, int], ...]
 """Times of answering on one day: minutes from midnight, the end left out."""

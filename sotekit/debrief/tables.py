@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sotekit.debrief.breakdown import Breakdown
 from sotekit.debrief.groups import Group
 from sotekit.debrief.season import Outcomes, SeasonStatistics
-from sotekit.debrief.shares import Share
+from sotekit.plain.shares import Share
 
 Value = str | int | float | None
 

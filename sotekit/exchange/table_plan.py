@@ -38,10 +38,10 @@ from sotekit.plain.files import read_file
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.together import write_together
 from sotekit.plain.yaml import read_yaml
-from sotekit.store.loading import PEOPLE as PEOPLE_FILE
 from sotekit.store.loading import Loaded
 from sotekit.store.names import registry
 from sotekit.store.rota import rota_draft, with_duties
+from sotekit.store.strays import PEOPLE as PEOPLE_FILE
 
 EVERYBODY = "#people"
 """Stands for the file of people among the marks."""

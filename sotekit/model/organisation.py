@@ -95,6 +95,46 @@ class Participation(Record):
     note: Annotated[Text | None, "Things to take into account."] = None
 
 
+class GrantKind(StrEnum):
+    """What a wellbeing services county or a municipality gives money for."""
+
+    PARTNERSHIP = "partnership"
+    ACTIVITY = "activity"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Record):
+    """A grant of the county. Those who get one are the first to present."""
+
+    kind: Annotated[GrantKind, "partnership or activity."]
+    start: Annotated[date | None, "Its first day; left out: since long."] = None
+    end: Annotated[date | None, "Its last day; left out: until further notice."] = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it is given on that day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presenting(Record):
+    """What an organisation says of presenting itself at briefings and events."""
+
+    willing: Annotated[bool, "Whether it presents at all."] = True
+    target_groups: Annotated[
+        tuple[str, ...],
+        "Whom its presentation concerns; left out: those of its services.",
+        Ref("target_group"),
+    ] = ()
+    away: Annotated[tuple[Closure, ...], "Days on which it can't; its closures count anyway."] = ()
+    contact: Annotated[str | None, "Who is asked: a name or a role."] = None
+    email: Annotated[
+        str | None, "Where to write to; left out: the organisation's contact.", EMAIL
+    ] = None
+    minutes: Annotated[
+        int | None, "How long it needs at least, if longer than usual.", AtLeast(1)
+    ] = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Record):
     """An organisation of the region: an association, a parish, a municipality or another body."""
@@ -115,6 +155,10 @@ class Organisation(Record):
     contacts: Annotated[tuple[Contact, ...], "Ways to reach it."] = ()
     services: Annotated[tuple[Service, ...], "What it helps with."] = ()
     participation: Annotated[tuple[Participation, ...], "What it has promised to the lines."] = ()
+    grants: Annotated[tuple[Grant, ...], "Grants of the county."] = ()
+    presenting: Annotated[
+        Presenting | None, "How it presents itself at briefings; left out: as others do."
+    ] = None
     logo: Annotated[str | None, "Path of its logo, relative to the repository."] = None
     confirmed: Annotated[date | None, "When it last confirmed that this file is right."] = None
     confirmed_by: Annotated[str | None, "Who confirmed it: a role, not a name."] = None

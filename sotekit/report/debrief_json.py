@@ -6,8 +6,8 @@ from sotekit.debrief.breakdown import Breakdown, Spread
 from sotekit.debrief.compared import Comparison
 from sotekit.debrief.doubts import doubts
 from sotekit.debrief.season import Grid, Outcomes, SeasonStatistics
-from sotekit.debrief.shares import Share
 from sotekit.messages import Translator
+from sotekit.plain.shares import Share
 from sotekit.report.output import to_json
 
 FIELDS = ("topics", "ages", "for_whom", "referrals", "follow_ups", "feedback")

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sotekit.debrief.questions import Questions
-from sotekit.debrief.shares import Share
 from sotekit.messages import Message, msg, msgn
+from sotekit.plain.shares import Share
 from sotekit.report.bars import ink_of
 from sotekit.report.debrief_words import Names
 from sotekit.report.figures import decimal, interval, percent

@@ -1,7 +1,7 @@
 """Numbers as the reader's language writes them: 2,5 and 28 % in Finnish, 2.5 and 28% in English."""
 
-from sotekit.debrief.shares import Share
 from sotekit.messages import Translator
+from sotekit.plain.shares import Share
 
 NO_BREAK = "\u00a0"
 MISSING = "–"

@@ -18,13 +18,13 @@ from sotekit.plain.files import edit_file
 from sotekit.plain.problem import Problem
 from sotekit.plain.rows import write_row
 from sotekit.store.log import (
+    CALLS,
     CHANGED,
-    COLUMNS,
-    REQUIRED,
-    append_cells,
+    LogKind,
+    append_rows,
     open_parts,
     parts,
-    read_rows,
+    rows_of_kind,
 )
 
 MOVED = "moved"
@@ -34,11 +34,11 @@ Cells = Mapping[str, str]
 
 
 def current_rows(
-    rows: Sequence[Row], problems: list[Problem]
+    rows: Sequence[Row], problems: list[Problem], kind: LogKind = CALLS
 ) -> Iterator[tuple[Row, dict[str, str]]]:
     """Each row that counts, once, with its cells; versions of one row joined. Lost rows are problems."""
-    moved = [row for row in rows if _is_moved(row)]
-    kept = [row for row in rows if not _is_moved(row)] if moved else rows
+    moved = [row for row in rows if _is_moved(row, kind)]
+    kept = [row for row in rows if not _is_moved(row, kind)] if moved else rows
     versions = _versions(kept)
     for row in kept:
         cells = row.named
@@ -81,8 +81,8 @@ def _joined_cell(name: str, versions: Sequence[tuple[frozenset[str], Cells]]) ->
     return max((cells.get(name, "") for _, cells in versions), default="")
 
 
-def _is_moved(row: Row) -> bool:
-    return row.cells[row.table.columns.index("outcome")] == MOVED
+def _is_moved(row: Row, kind: LogKind) -> bool:
+    return row.cells[row.table.columns.index(kind.mark)] == MOVED
 
 
 def _unsettled(versions: Sequence[Row]) -> Iterator[Problem]:
@@ -117,27 +117,39 @@ def _lost(moved: Iterable[Row], kept: Iterable[Row]) -> Iterator[Problem]:
 
 def find_rows(root: Path, line: str, season: str, row_id: str) -> tuple[Row, ...]:
     """The rows of that id as they stand in the files, those marked as moved left out."""
-    return tuple(row for row in _rows_of(root, line, season, row_id) if not _is_moved(row))
+    return _current(root, parts(root, line, season), row_id, CALLS)
+
+
+def _current(root: Path, files: Iterable[Path], row_id: str, kind: LogKind) -> tuple[Row, ...]:
+    return tuple(row for row in _rows_of(root, files, row_id, kind) if not _is_moved(row, kind))
 
 
 def shared_parts(root: Path, line: str, season: str, row_id: str) -> tuple[str, ...]:
     """The files through which git's history has the row, whatever became of it since."""
     is_open = open_parts(root)
-    names = (row.table.path for row in _rows_of(root, line, season, row_id))
+    rows = _rows_of(root, parts(root, line, season), row_id, CALLS)
+    names = (row.table.path for row in rows)
     return tuple(dict.fromkeys(name for name in names if not is_open(root / name)))
 
 
-def _rows_of(root: Path, line: str, season: str, row_id: str) -> Iterator[Row]:
+def _rows_of(root: Path, files: Iterable[Path], row_id: str, kind: LogKind) -> Iterator[Row]:
     unread: list[Problem] = []
-    for path in parts(root, line, season):
-        for row in read_rows(root, path, unread):
+    for path in files:
+        for row in rows_of_kind(root, path, unread, kind):
             if row.named["id"] == row_id:
                 yield row
 
 
 def change_row(root: Path, line: str, season: str, row_id: str, changes: Cells) -> tuple[Path, ...]:
     """Gives cells of a row new texts (an empty one redacts). Returns the files that were changed; none: no such row."""
-    rows = find_rows(root, line, season, row_id)
+    return change_row_of(root, parts(root, line, season), row_id, changes, CALLS)
+
+
+def change_row_of(
+    root: Path, files: Iterable[Path], row_id: str, changes: Cells, kind: LogKind
+) -> tuple[Path, ...]:
+    """The same for a log of any kind, whose parts are `files`."""
+    rows = _current(root, files, row_id, kind)
     if not rows:
         return ()
     is_open = open_parts(root)
@@ -147,9 +159,9 @@ def change_row(root: Path, line: str, season: str, row_id: str, changes: Cells) 
     if len(rows) == 1 and has_columns and is_open(paths[0]):
         # a version of a shared row still says what was changed in it
         now = _changed(cells, changes) if cells.get(CHANGED) else {**cells, **changes}
-        rewrite_rows(paths[0], {row_id: now})
+        rewrite_rows(paths[0], {row_id: now}, kind)
         return (paths[0],)
-    return _move(root, rows, _changed(cells, changes))
+    return _move(root, rows, _changed(cells, changes), kind)
 
 
 def _changed(cells: Cells, changes: Cells) -> dict[str, str]:
@@ -159,48 +171,52 @@ def _changed(cells: Cells, changes: Cells) -> dict[str, str]:
 
 def settle(root: Path, line: str, season: str) -> tuple[str, ...]:
     """Writes each row once whose versions met in a merge. Returns their ids; nothing is left to do a second time."""
+    return settle_kind(root, parts(root, line, season), CALLS)
+
+
+def settle_kind(root: Path, files: Iterable[Path], kind: LogKind) -> tuple[str, ...]:
+    """The same for a log of any kind, whose parts are `files`."""
     unread: list[Problem] = []
-    rows = [row for path in parts(root, line, season) for row in read_rows(root, path, unread)]
-    versions = _versions([row for row in rows if not _is_moved(row)])
+    rows = [row for path in files for row in rows_of_kind(root, path, unread, kind)]
+    versions = _versions([row for row in rows if not _is_moved(row, kind)])
     doubled = {row_id: of_row for row_id, of_row in versions.items() if len(of_row) > 1}
     for of_row in doubled.values():
-        _move(root, of_row, joined([row.named for row in of_row]))
+        _move(root, of_row, joined([row.named for row in of_row]), kind)
     return tuple(sorted(doubled))
 
 
-def _move(root: Path, rows: Sequence[Row], cells: Cells) -> tuple[Path, ...]:
+def _move(root: Path, rows: Sequence[Row], cells: Cells, kind: LogKind) -> tuple[Path, ...]:
     """The new version first: after a crash in between there are two versions, never none."""
     old = dict.fromkeys(root / row.table.path for row in rows)
     folder = next(iter(old)).parent
     is_open = open_parts(root)
     columns = (*(name for name in cells if name != CHANGED), CHANGED)
-    new = append_cells(folder, columns, tuple(cells[name] for name in columns))
+    new = append_rows(folder, kind.part(cells), columns, tuple(cells[name] for name in columns))
     for path in old:
         if path != new:
-            rewrite_rows(path, {cells["id"]: None if is_open(path) else _mark(cells["id"])})
+            mark = None if is_open(path) else {"id": cells["id"], kind.mark: MOVED}
+            rewrite_rows(path, {cells["id"]: mark}, kind)
         else:
-            _keep_last(path, cells["id"])
+            _keep_last(path, cells["id"], kind)
     return (*old, *(() if new in old else (new,)))
 
 
-def _mark(row_id: str) -> dict[str, str]:
-    return {"id": row_id, "outcome": MOVED}
-
-
-def rewrite_rows(path: Path, versions: Mapping[str, Cells | None]) -> None:
+def rewrite_rows(path: Path, versions: Mapping[str, Cells | None], kind: LogKind = CALLS) -> None:
     """Puts other cells in the rows of those ids, or takes them out; every other byte of the file stays."""
-    edit_file(path, lambda text: _rewritten(text, versions, only_first=False))
+    edit_file(path, lambda text: _rewritten(text, versions, kind, only_first=False))
 
 
-def _keep_last(path: Path, row_id: str) -> None:
+def _keep_last(path: Path, row_id: str, kind: LogKind) -> None:
     """Takes out the older of two rows of one id in a part of our own."""
-    edit_file(path, lambda text: _rewritten(text, {row_id: None}, only_first=True))
+    edit_file(path, lambda text: _rewritten(text, {row_id: None}, kind, only_first=True))
 
 
-def _rewritten(text: str, versions: Mapping[str, Cells | None], *, only_first: bool) -> str:
+def _rewritten(
+    text: str, versions: Mapping[str, Cells | None], kind: LogKind, *, only_first: bool
+) -> str:
     body = text.removeprefix("\ufeff")
-    table, rows, _ = read_csv("", body, REQUIRED, COLUMNS, others=True)
-    found = [row for row in rows if row.named["id"] in versions and not _is_moved(row)]
+    table, rows, _ = read_csv("", body, kind.required, kind.known, others=True)
+    found = [row for row in rows if row.named["id"] in versions and not _is_moved(row, kind)]
     lines = body.split("\n")
     for row in reversed(found[:1] if only_first else found):
         end = "\r" if lines[row.line - 1 + row.lines - 1].endswith("\r") else ""

@@ -6,8 +6,8 @@ file, and git joins their work without being asked. `store.changes` tells how ro
 """
 
 import os
-from collections.abc import Iterable
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +36,33 @@ COLUMNS = RowDecoder(Call).columns
 REQUIRED = ("id", "date", "outcome")
 ALWAYS = (*REQUIRED, "note")
 CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class LogKind:
+    """A kind of log that is kept in parts: what its rows must have, and how a part is named.
+
+    `mark` is the column in which the mark of a moved row stands; `part` gives the first half of a part's name.
+    """
+
+    required: tuple[str, ...]
+    known: tuple[str, ...]
+    mark: str
+    part: Callable[[Mapping[str, str]], str]
+
+
+def week_of(cells: Mapping[str, str]) -> str:
+    """The week of a row's date: `2027-W24`."""
+    return week_part(date.fromisoformat(cells["date"]))
+
+
+def week_part(day: date) -> str:
+    """The week of a day, as the name of a part begins: `2027-W24`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+CALLS = LogKind(REQUIRED, COLUMNS, "outcome", week_of)
 
 
 def log_folder(root: Path, line: str, season: str) -> Path:
@@ -91,6 +118,14 @@ def read_rows(
     root: Path, path: Path, problems: list[Problem], form: Form | None = None
 ) -> "tuple[Row, ...]":
     """The rows of one part as they are written, those that were moved elsewhere among them."""
+    known = COLUMNS if form is None else (*COLUMNS, *(field.id for field in form.fields))
+    return rows_of_kind(root, path, problems, replace(CALLS, known=known), others=form is None)
+
+
+def rows_of_kind(
+    root: Path, path: Path, problems: list[Problem], kind: LogKind, *, others: bool = True
+) -> "tuple[Row, ...]":
+    """The rows of one part of any kind of log. `others` lets in columns that the kind doesn't know."""
     from sotekit.plain.csv import read_csv
 
     name = relative(root, path)
@@ -101,8 +136,7 @@ def read_rows(
     if not text:
         problems.append(_empty_part(name))
         return ()
-    known = COLUMNS if form is None else (*COLUMNS, *(field.id for field in form.fields))
-    _, rows, found = read_csv(name, text, REQUIRED, known, others=form is None)
+    _, rows, found = read_csv(name, text, kind.required, kind.known, others=others)
     problems += found
     return rows
 
@@ -154,9 +188,14 @@ def append_calls(
 
 def append_cells(folder: Path, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
     """Writes rows of one week to a part that has these columns and that git does not have yet."""
+    first = dict(zip(columns, rows[0], strict=True))
+    return append_rows(folder, week_of(first), columns, *rows)
+
+
+def append_rows(folder: Path, part: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    """Writes rows to a part whose name begins like that, that has these columns and that git does not have yet."""
     header = ",".join(columns)
-    year, week, _ = date.fromisoformat(rows[0][columns.index("date")]).isocalendar()
-    path = _open_part(folder, f"{year}-W{week:02}", header)
+    path = _open_part(folder, part, header)
     append_line(path, header, "\n\n".join(write_row(cells) for cells in rows), gap=True)
     return path
 
