@@ -44,8 +44,8 @@ class Candidate:
 class Sitting:
     """One session of the plan, in order of time: who is in it for good, and how many places are free.
 
-    `able` are the candidates that fit and can come, by number; `granted` those of them with a grant; `held` those
-    that stand in the file and may be changed. `audience` numbers the audiences; `term` the half-years.
+    `able` are the candidates that fit and can come, by number; `held` those that stand in the
+    file and may be changed. `audience` numbers the audiences; `term` the half-years.
     """
 
     session: str
@@ -55,7 +55,6 @@ class Sitting:
     places: int = 0
     fixed: tuple[int, ...] = ()
     able: tuple[int, ...] = ()
-    granted: frozenset[int] = frozenset()
     held: tuple[int, ...] = ()
     groups: frozenset[str] = frozenset()
 
@@ -66,7 +65,7 @@ class Instance:
 
     A wait is a rank: 0 for those who presented in the latest half-year, more for those longer ago, the most for
     those who never have. `blocks` says why a candidate can't be in a sitting, by numbers; `overlaps`
-    are the pairs of sittings at the same time.
+    are the pairs of sittings at the same time; `granted` are those with a grant on the day of one of the sittings.
     """
 
     candidates: tuple[Candidate, ...]
@@ -77,6 +76,7 @@ class Instance:
     misfits: tuple[dict[int, Message], ...] = ()
     blocks: dict[tuple[int, int], Message] = field(default_factory=dict)
     overlaps: tuple[tuple[int, int], ...] = ()
+    granted: frozenset[int] = frozenset()
 
 
 Elsewhere = Callable[[str, Session], bool]
@@ -185,6 +185,11 @@ def instance_of(
             for of in audiences
         ),
         blocks=blocks,
+        granted=frozenset(
+            numbers[one.id]
+            for one in repository.organisations
+            if any(has_grant(one, session.date) for session in ordered)
+        ),
         overlaps=tuple(
             (first, second)
             for second in range(len(ordered))
@@ -231,11 +236,6 @@ def _sitting(
         places=0 if over else max(0, len(slots) - len(kept)),
         fixed=fixed,
         able=tuple(able),
-        granted=frozenset(
-            number
-            for name, number in world.numbers.items()
-            if name in world.organisations and has_grant(world.organisations[name], session.date)
-        ),
         held=tuple(
             world.numbers[one.organisation] for one in session.presenters if one not in kept
         ),

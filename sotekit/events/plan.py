@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sotekit.events.choosing import WORK, Chosen, choose
+from sotekit.events.choosing import EVERYTHING, WORK, Chosen, choose
 from sotekit.events.clashes import Calendar, occupied_by
 from sotekit.events.dates import Placed, planned_by_rule
 from sotekit.events.instance import Instance, instance_of, stays
+from sotekit.events.programme import Level
 from sotekit.events.rounds import next_round
 from sotekit.model.event import Presenter, Series, SeriesKind, Session
 from sotekit.model.repository import Repository
@@ -50,6 +51,7 @@ def plan_series(
     last: date | None = None,
     from_last: bool = False,
     work: int = WORK,
+    levels: Sequence[Level] = EVERYTHING,
 ) -> SeriesPlan:
     """The sessions from today to `last` (a year ahead when left out), or the round after the last.
 
@@ -70,7 +72,7 @@ def plan_series(
         instance = replace(
             instance, sittings=tuple(replace(one, places=0) for one in instance.sittings)
         )
-    chosen = choose(instance, work)
+    chosen = choose(instance, work, levels)
     return SeriesPlan(
         series, placed, _with_presenters(series, sessions, instance, chosen), instance, chosen
     )

@@ -24,7 +24,7 @@ def why_chosen(
     """What speaks for the candidate in the sitting."""
     sitting = instance.sittings[index]
     reasons = [_turn(instance, index, candidate, chosen)]
-    if candidate in sitting.granted:
+    if candidate in instance.granted:
         reasons.append(msg("it gets a grant of the county"))
     if candidate in sitting.held:
         reasons.append(msg("it stands there already"))
