@@ -229,6 +229,15 @@ class Earlier(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Takeover(Record):
+    """One time that somebody else became the coordinator of a series."""
+
+    on: Annotated[datetime.date, "The day."]
+    gave: Annotated[str | None, "Who had it.", Ref("person")] = None
+    took: Annotated[str, "Who has it since.", Ref("person")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series(Record):
     """A series of sessions for one audience. Each session may differ in what it says itself."""
 
@@ -281,6 +290,9 @@ class Series(Record):
     tasks: Annotated[
         tuple[Task, ...], "What is done for each session; left out: the built-in list."
     ] = DEFAULT_TASKS
+    takeovers: Annotated[
+        tuple[Takeover, ...], "When somebody else became the coordinator, oldest first."
+    ] = ()
     sessions: Annotated[tuple[Session, ...], "The sessions, in order of time."] = ()
 
     def session(self, session: str) -> Session | None:
