@@ -94,9 +94,12 @@ def plan_series(
             instance, sittings=tuple(replace(one, places=0) for one in instance.sittings)
         )
     chosen = choose(instance, work, levels)
-    return SeriesPlan(
-        series, placed, _with_presenters(sessions, instance, chosen), instance, chosen
+    planned = (
+        _with_presenters(sessions, instance, chosen)
+        if series.kind in PRESENTED
+        else tuple(sessions)
     )
+    return SeriesPlan(series, placed, planned, instance, chosen)
 
 
 def _with_presenters(
@@ -106,7 +109,7 @@ def _with_presenters(
     found = []
     for session in sessions:
         number = index.get(session.id)
-        if number is None or not instance.sittings[number].places:
+        if number is None:
             found.append(session)
             continue
         chosen_here = (*instance.sittings[number].fixed, *chosen.of(number))
