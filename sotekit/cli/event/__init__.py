@@ -7,5 +7,6 @@ HELP = N_("Plan briefings, presentations and other events, change and close them
 COMMANDS = (
     "list",
     "show",
+    "feedback",
 )
 """Each is a module of this package with HELP and a function of its name."""
