@@ -75,16 +75,16 @@ def _safe(
     sessions: Sequence[Session],
     rows: Sequence[FeedbackAnswer],
     smallest: int,
-) -> tuple[frozenset[str], list[FeedbackAnswer]]:
-    """The sessions that can be told of the question, and the answers to it in them."""
+) -> tuple[tuple[tuple[str, ...], ...], list[FeedbackAnswer]]:
+    """The groups of sessions that can be told of the question, and the answers to it in them."""
     choices = question.choices
     answered = [
         one
         for one in rows
         if (cell := one.answer(question.id)) and (not choices or cell in choices)
     ]
-    names = frozenset(told(sessions, Counter(one.session for one in answered), smallest).sessions)
-    return names, [one for one in answered if one.session in names]
+    found = told(sessions, Counter(one.session for one in answered), smallest)
+    return found.groups, [one for one in answered if one.session in found.sessions]
 
 
 def _pairs(
@@ -94,11 +94,11 @@ def _pairs(
     rows: Sequence[FeedbackAnswer],
     smallest: int,
 ) -> Knowledge | None:
-    names_then, rows_then = _safe(before, sessions, rows, smallest)
-    names_now, rows_now = _safe(question, sessions, rows, smallest)
+    groups_then, rows_then = _safe(before, sessions, rows, smallest)
+    groups_now, rows_now = _safe(question, sessions, rows, smallest)
     then, now = _answered(before, rows_then), _answered(question, rows_now)
     both = [one for one in then if one in now]
-    if names_then != names_now or not may_pair(len(then), len(now), len(both), smallest):
+    if groups_then != groups_now or not may_pair(len(then), len(now), len(both), smallest):
         return None
     ranks = [(_rank(before, then[one]), _rank(question, now[one])) for one in both]
     total = len(ranks)
@@ -134,27 +134,50 @@ def _organisations(
     rows: Sequence[FeedbackAnswer],
     smallest: int,
 ) -> Knowledge | None:
-    now = _ticked(question, _safe(question, sessions, rows, smallest)[1])
-    if not now:
+    """Each organisation among the answers of the sessions at which it presented; of all, where it never did."""
+    now = _Ticks(question, sessions, rows, smallest)
+    then = _Ticks(before, sessions, rows, smallest) if before is not None else None
+    if not now.names:
         return None
-    then = _ticked(before, _safe(before, sessions, rows, smallest)[1]) if before is not None else []
-    names = dict.fromkeys(name for ticked in (*now, *then) for name in sorted(ticked))
+    names = sorted(now.names | (then.names if then else frozenset()))
     known = [
-        Known(
-            name,
-            Share(sum(1 for ticked in then if name in ticked), len(then)) if then else None,
-            Share(sum(1 for ticked in now if name in ticked), len(now)),
-        )
+        Known(name, then.share(name) if then and then.names else None, now.share(name))
         for name in names
     ]
     ordered = sorted(known, key=lambda one: (-(one.now.value or 0), one.organisation))
-    return Knowledge(question, before if then else None, organisations=tuple(ordered))
+    told_before = before if then is not None and then.names else None
+    return Knowledge(question, told_before, organisations=tuple(ordered))
 
 
-def _ticked(question: FeedbackQuestion, rows: Sequence[FeedbackAnswer]) -> list[frozenset[str]]:
-    """The organisations that each answer names; none of them for “none”."""
-    return [
-        frozenset(cell.split(SEPARATOR)) - {NONE_KNOWN}
-        for one in rows
-        if (cell := one.answer(question.id))
-    ]
+class _Ticks:
+    """The answers to one question of organisations, by the groups of sessions that can be told."""
+
+    def __init__(
+        self,
+        question: FeedbackQuestion,
+        sessions: Sequence[Session],
+        rows: Sequence[FeedbackAnswer],
+        smallest: int,
+    ) -> None:
+        groups, answered = _safe(question, sessions, rows, smallest)
+        self._groups = groups
+        self._presented = {
+            one.id: {presenter.organisation for presenter in one.presenters if not presenter.absent}
+            for one in sessions
+        }
+        self._ticked = [
+            (one.session, frozenset(one.answer(question.id).split(SEPARATOR)) - {NONE_KNOWN})
+            for one in answered
+        ]
+        self.names = frozenset(name for _, ticked in self._ticked for name in ticked)
+
+    def share(self, organisation: str) -> Share:
+        """Who named it, of those who answered. A group of sessions counts whole, or not at all."""
+        heard = {
+            session
+            for group in self._groups
+            if any(organisation in self._presented[one] for one in group)
+            for session in group
+        }
+        base = [ticked for session, ticked in self._ticked if not heard or session in heard]
+        return Share(sum(1 for ticked in base if organisation in ticked), len(base))
