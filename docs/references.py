@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -11,24 +11,32 @@ import typer
 from sotekit.checks.pages import page
 from sotekit.checks.table import CHECKS
 from sotekit.cli.main import build_app
+from sotekit.model.activation import Activation, Entry
 from sotekit.model.call import Call
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.coordinates import Coordinates
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.point import Point
 from sotekit.model.popup import PopUp, WorkTime
 from sotekit.model.reception import Booking, Reception
 from sotekit.model.record import Pattern, Ref
 from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.text import Text
+from sotekit.model.volunteers import Volunteers
+from sotekit.plain.moments import Span
 from sotekit.plain.shape import FieldShape, shape_of
 
 FILES = (
@@ -45,6 +53,13 @@ FILES = (
     ("data/receptions/bookings/<reception>/*.csv", Booking),
     ("data/popups/<id>.yaml", PopUp),
     ("data/events/<series>.yaml", Series),
+    ("data/points/<id>.yaml", Point),
+    ("data/volunteers.yaml", Volunteers),
+    ("data/needs/<id>.yaml", Inquiry),
+    ("data/crisis/plan.yaml", CrisisPlan),
+    ("data/crisis/scenarios/<id>.yaml", Scenario),
+    ("data/crisis/activations/<id>.yaml", Activation),
+    ("data/crisis/activations/<id>/*.csv", Entry),
     ("data/calls/<line>-<season>/*.csv", Call),
 )
 
@@ -58,6 +73,9 @@ TYPES: dict[Any, str] = {
     Period: "period",
     WorkTime: "hours (6, 6.5 or 6:30)",
     Recurrence: "days as people say them (second tuesday)",
+    datetime: "moment (2027-06-07 21:40)",
+    Span: "stretch of time (30 min, 2 h, 3 d)",
+    Coordinates: "degrees north and east (61.68860, 27.27310)",
     HoursText: "opening hours ([hours.md](hours.md))",
 }
 

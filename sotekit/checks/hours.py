@@ -14,12 +14,19 @@ from sotekit.plain.shape import shape_of
 def unclear_hours(world: World) -> Iterator[Problem]:
     """Every text of hours in the repository, through the one engine that reads them."""
     repository = world.repository
-    for record in (
+    records = (
         *repository.lines,
         *repository.organisations,
+        *repository.people,
         *repository.helplines,
         *repository.receptions,
-    ):
+        *repository.region.point_services,
+        *repository.points,
+        *repository.volunteers,
+        *repository.scenarios,
+        *(record for one in repository.journals for record in (one.activation, *one.entries)),
+    )
+    for record in records:
         for text in hours_in(record):
             yield from read_hours(text)[1]
 

@@ -31,6 +31,9 @@ def unknown_languages(world: World) -> Iterator[Problem]:
         *repository.organisations,
         *repository.people,
         *repository.helplines,
+        *repository.region.areas,
+        *repository.points,
+        *repository.volunteers,
     )
     for record in chain.from_iterable(map(records_in, records)):
         for index, language in enumerate(getattr(record, "languages", ())):

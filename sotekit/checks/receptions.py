@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sotekit.checks.world import World
 from sotekit.hours import read_hours
-from sotekit.hours.slots import booked_slots, consultation_days, slots_of
+from sotekit.hours.reception_days import booked_slots, consultation_days, slots_of
 from sotekit.messages import msg
 from sotekit.model.reception import OUTCOMES, SERVED, Booking, BookingState, Reception
 from sotekit.plain.problem import Problem

@@ -27,6 +27,19 @@ def unknown_references(world: "World") -> Iterator[Problem]:
     for record in _roots(world):
         yield from unknown_in(record, known)
     yield from _unknown_seasons(world)
+    yield from _unknown_stops(world)
+
+
+def _unknown_stops(world: "World") -> Iterator[Problem]:
+    for point in world.repository.points:
+        for pair in point.pairs:
+            if pair.stop is not None and point.stop(pair.stop) is None:
+                yield Problem(
+                    "unknown-reference",
+                    pair.source.place("stop"),
+                    msg("“{point}” has no stop “{stop}”.", point=point.id, stop=shown(pair.stop)),
+                    nearest_hint(pair.stop, [one.id for one in point.stops]),
+                )
 
 
 def unknown_in(
@@ -79,6 +92,15 @@ def _roots(world: "World") -> Iterable[Record]:
     yield from repository.receptions
     yield from repository.popups
     yield from repository.series
+    yield from repository.points
+    yield from repository.volunteers
+    yield from repository.inquiries
+    if repository.crisis:
+        yield repository.crisis
+    yield from repository.scenarios
+    for journal in repository.journals:
+        yield journal.activation
+        yield from journal.entries
     for log in world.logs:
         yield from log.calls
 

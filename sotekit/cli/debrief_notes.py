@@ -12,7 +12,7 @@ from sotekit.messages import N_, msg
 if TYPE_CHECKING:
     from sotekit.cli.debrief_season import Asked
     from sotekit.model.debrief import Decision
-    from sotekit.store.debrief import Kept
+    from sotekit.store.edit import Draft
 
 NOTE = N_("Write down an experience of the season.")
 DECIDE = N_("Write down a decision, who sees to it and by when; or that it has been carried out.")
@@ -40,7 +40,7 @@ def note(
     from sotekit.cli.debrief_season import asked
     from sotekit.model.debrief import Note
     from sotekit.model.text import Text
-    from sotekit.store.debrief import kept_debrief, with_note
+    from sotekit.store.debrief import debrief_draft, with_note
 
     session = session_of(context)
     one = asked(session, line, season)
@@ -49,8 +49,8 @@ def note(
         return
     said = screened(session, text, "text")
     told = Note(on=session.today, by=_organisation(session, by), text=Text(plain=said))
-    kept = kept_debrief(session.root, one.line.id, one.season.id)
-    _write(one, kept, with_note(kept.text, one.line.id, one.season.id, told), dry_run=dry_run)
+    draft = debrief_draft(session.root, one.line.id, one.season.id)
+    _write(one, with_note(draft, told), dry_run=dry_run)
 
 
 def decide(
@@ -69,25 +69,24 @@ def decide(
 ) -> None:
     """Every decision has an owner and a day; `sotekit today` and `sotekit season` remind of it."""
     from sotekit.cli.debrief_season import asked
-    from sotekit.store.debrief import kept_debrief, with_decision, with_done
+    from sotekit.store.debrief import debrief_draft, with_decision, with_done
 
     session = session_of(context)
     one = asked(session, line, season)
     if text is None and done is None:
         _show(one)
         return
-    kept = kept_debrief(session.root, one.line.id, one.season.id)
+    draft = debrief_draft(session.root, one.line.id, one.season.id)
     if done is not None:
         if text is not None:
             raise UsageError(
                 msg("A decision is either made or carried out, not both at once."),
                 msg("Write the new one first, then run the command again with --done."),
             )
-        new = with_done(kept.text, done, session.today)
+        draft = with_done(draft, done, session.today)
     else:
-        decision = _decision(one, text or "", owner, due)
-        new = with_decision(kept.text, one.line.id, one.season.id, decision)
-    _write(one, kept, new, dry_run=dry_run)
+        draft = with_decision(draft, _decision(one, text or "", owner, due))
+    _write(one, draft, dry_run=dry_run)
 
 
 def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "Decision":
@@ -101,7 +100,7 @@ def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "D
             msg("A decision without an owner and a day is forgotten by the next season."),
             msg("Say who sees to it and by when: --owner ORGANISATION --due 2027-03-15."),
         )
-    earlier = session.repository.debrief(one.line.id, one.season.id)
+    earlier = session.known.repository.debrief(one.line.id, one.season.id)
     numbers = [other.number for other in earlier.decisions] if earlier else []
     return Decision(
         number=max(numbers, default=0) + 1,
@@ -112,17 +111,15 @@ def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "D
     )
 
 
-def _write(one: "Asked", kept: "Kept", text: str, *, dry_run: bool) -> None:
-    from sotekit.store.debrief import write_debrief
-    from sotekit.store.root import relative
+def _write(one: "Asked", draft: "Draft", *, dry_run: bool) -> None:
+    from sotekit.store.edit import save
 
-    words = one.session.words
     if dry_run:
-        typer.echo(text)
+        typer.echo(draft.text)
         return
-    write_debrief(kept, text)
-    path = relative(one.session.root, kept.path)
-    typer.echo(msg("Written to {path}. “git diff” shows what changed.", path=path).text(words))
+    save(one.session.root, draft)
+    written = msg("Written to {path}. “git diff” shows what changed.", path=draft.path)
+    typer.echo(written.text(one.session.words))
 
 
 def _show(one: "Asked") -> None:
@@ -130,16 +127,16 @@ def _show(one: "Asked") -> None:
     from sotekit.report.debrief_kept import kept_lines
 
     session = one.session
-    found = session.repository.debrief(one.line.id, one.season.id)
-    for sentence in kept_lines(found, session.repository, session.words, session.today):
+    found = session.known.repository.debrief(one.line.id, one.season.id)
+    for sentence in kept_lines(found, session.known.repository, session.words, session.today):
         typer.echo(sentence)
 
 
 def _organisation(session: Session, name: str | None) -> str | None:
     from sotekit.plain.scalars import nearest_hint
 
-    if name is not None and session.repository.organisation(name) is None:
-        ids = [one.id for one in session.repository.organisations]
+    if name is not None and session.known.repository.organisation(name) is None:
+        ids = [one.id for one in session.known.repository.organisations]
         raise UsageError(
             msg("There is no organisation “{organisation}”.", organisation=name),
             nearest_hint(name, ids),

@@ -220,7 +220,7 @@ def export_hsds(
     from sotekit.exchange.hsds_tables import flat, table_text
     from sotekit.exchange.provenance import read_origins
     from sotekit.exchange.tree import to_tree
-    from sotekit.exchange.writing import write_together
+    from sotekit.plain.together import write_together
     from sotekit.report.output import to_json
 
     session = session_of(context)

@@ -240,8 +240,8 @@ def new(
 ) -> None:
     """Carries hours, rules, questions, owners, channels and actions; promises, answers and states begin anew."""
     from sotekit.season.following import following_dates
-    from sotekit.store.root import relative
-    from sotekit.store.season import NewSeason, new_season_texts, write_texts
+    from sotekit.store.edit import save_all
+    from sotekit.store.season import NewSeason, new_season
     from sotekit.store.starter import shipped_checklist
 
     session = session_of(context)
@@ -249,10 +249,10 @@ def new(
     last = _last(session, chosen, old)
     dates = following_dates(last, maybe_day(start), maybe_day(end))
     made = NewSeason(_id(name), dates.start, dates.end, dates.closures)
-    texts = new_season_texts(session.root, chosen, last, made, shipped_checklist())
+    drafts = new_season(session.root, chosen, last, made, shipped_checklist())
     words = session.words
     if not dry_run:
-        write_texts(texts)
+        save_all(session.root, drafts)
     typer.echo(
         msg(
             "Season {season}: {start} to {end}.", season=made.id, start=made.start, end=made.end
@@ -260,8 +260,8 @@ def new(
     )
     for first, final in made.closures:
         typer.echo(msg("Closed {start} to {end}.", start=first, end=final).text(words))
-    for path in texts:
-        typer.echo(f"  {relative(session.root, path)}")
+    for draft in drafts:
+        typer.echo(f"  {draft.path}")
     for sentence in _carried(dry_run=dry_run):
         typer.echo(sentence.text(words))
 

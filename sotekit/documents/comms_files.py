@@ -1,13 +1,14 @@
 """Texts as files that people open: .docx, .eml, .md and .txt, each with its fingerprint inside."""
 
 import io
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sotekit.comms.fingerprint import marked
 from sotekit.documents.comms_texts import Made, unescaped
+from sotekit.documents.letters import Draft, draft_bytes, plain_text, title_and_body
 from sotekit.documents.prose import markdown
+from sotekit.plain.archive import steady
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -25,30 +26,6 @@ def file_bytes(made: Made) -> bytes:
     return {"docx": _docx, "eml": _eml, "md": _md, "txt": _txt}[made.kind](made)
 
 
-def plain_text(made: Made) -> str:
-    """The words without markup, a paragraph a line."""
-    lines: list[str] = []
-    kinds: list[str] = []
-    number = 0
-    for token in markdown().parse(made.markdown):
-        if token.type in _LISTS:
-            kinds.append(token.type)
-            number = 0
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            kinds.pop()
-            lines.append("")
-        elif token.type == "inline":
-            words = _words(token)
-            number += 1
-            if not kinds:
-                lines += [words, ""]
-            else:
-                lines.append(
-                    f"– {words}" if kinds[-1] == "bullet_list_open" else f"{number}. {words}"
-                )
-    return "\n".join(lines).strip() + "\n"
-
-
 def subject(made: Made) -> str:
     """The first heading."""
     for token in markdown().parse(made.markdown):
@@ -62,31 +39,21 @@ def _md(made: Made) -> bytes:
 
 
 def _txt(made: Made) -> bytes:
-    words = unescaped(plain_text(made))
+    words = unescaped(plain_text(made.markdown))
     return f"{words}\n\n[{marked(made.fingerprint)}]\n".encode()
 
 
 def _eml(made: Made) -> bytes:
     """A draft that a mail program opens for sending: no sender, no receiver yet."""
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    letter = EmailMessage(policy=SMTP)
-    title = subject(made)
-    letter["Subject"] = title
-    letter["X-Unsent"] = "1"
-    letter["X-Sotekit"] = marked(made.fingerprint)
-    letter["Content-Language"] = made.language
-    body = plain_text(made).removeprefix(title).strip() + "\n"
-    letter.set_content(body, cte="quoted-printable")
-    page = markdown().render(made.markdown.partition("\n")[2])
-    letter.add_alternative(
-        f'<html lang="{made.language}"><body>{page}</body></html>',
-        subtype="html",
-        cte="quoted-printable",
+    return draft_bytes(
+        Draft(
+            subject=subject(made),
+            body=title_and_body(made.markdown)[1],
+            language=made.language,
+            mark=made.fingerprint,
+            headers={"X-Sotekit": marked(made.fingerprint)},
+        )
     )
-    letter.set_boundary(f"sotekit-{made.fingerprint}")
-    return letter.as_bytes()
 
 
 def _docx(made: Made) -> bytes:
@@ -112,7 +79,7 @@ def _docx(made: Made) -> bytes:
     properties.created = properties.modified = EPOCH.replace(tzinfo=None)
     out = io.BytesIO()
     document.save(out)
-    return _same_every_time(out.getvalue())
+    return steady(out.getvalue())
 
 
 def _language(document: "Document", language: str) -> None:
@@ -165,15 +132,3 @@ def _words(token: "Token") -> str:
         " " if child.type in ("softbreak", "hardbreak") else child.content
         for child in token.children or ()
     )
-
-
-def _same_every_time(data: bytes) -> bytes:
-    """The archive with its members in order and without the time of day."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-            entry = zipfile.ZipInfo(name, EPOCH.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sotekit.hours.slots import consultation_days, reception_days
+from sotekit.hours.reception_days import consultation_days, reception_days
 from sotekit.model.reception import OUTCOMES, SERVED, Booking, BookingState, Reception
 from sotekit.plain.shares import Share
 

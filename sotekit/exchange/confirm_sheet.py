@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from sotekit.errors import UsageError
 from sotekit.exchange.confirm_form import Part
-from sotekit.exchange.workbook import reproducible
 from sotekit.messages import Message, Translator, msg
+from sotekit.plain.archive import steady
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.sheets import FORMULA, read_sheet
 
@@ -69,7 +69,7 @@ def write_form(organisation: str, name: str, parts: Sequence[Part], words: Trans
     work.layout()
     target = io.BytesIO()
     book.save(target)
-    return reproducible(target.getvalue())
+    return steady(target.getvalue())
 
 
 class _Writing:

@@ -12,12 +12,12 @@ from sotekit.exchange.merge import Conflict, Merged, marks_of, merge
 from sotekit.exchange.patch import patched
 from sotekit.exchange.provenance import Origin, Origins, origins_path, origins_text, read_origins
 from sotekit.exchange.tree import Tree, TreeMap, from_tree, node_tree, slug
-from sotekit.exchange.writing import write_together
 from sotekit.exchange.yaml_out import yaml_text
 from sotekit.model.organisation import Organisation
 from sotekit.plain.files import read_file
 from sotekit.plain.nodes import Mapping
 from sotekit.plain.problem import Problem
+from sotekit.plain.together import write_together
 from sotekit.store.loading import Loaded
 
 

@@ -6,29 +6,37 @@ What it can't say, only `validate` tells: see DIFFERENCES.
 """
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from sotekit.messages import msg
+from sotekit.model.activation import Activation
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.coordinates import Coordinates
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.event import Series
 from sotekit.model.hours_text import HoursText
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import Period
 from sotekit.model.person import People
+from sotekit.model.point import Offer, Point
 from sotekit.model.popup import PopUp, WorkTime
 from sotekit.model.reception import Reception
 from sotekit.model.record import Ref
 from sotekit.model.recurrence import Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.text import LANGUAGES, Text
+from sotekit.model.volunteers import Volunteers
+from sotekit.plain.moments import Span
 from sotekit.plain.shape import FieldShape, shape_of
 
 Json = dict[str, Any]
@@ -46,6 +54,12 @@ FILES: Mapping[str, tuple[type, str]] = {
     "reception": (Reception, "data/receptions/*.yaml"),
     "popup": (PopUp, "data/popups/*.yaml"),
     "events": (Series, "data/events/*.yaml"),
+    "point": (Point, "data/points/*.yaml"),
+    "volunteers": (Volunteers, "data/volunteers.yaml"),
+    "inquiry": (Inquiry, "data/needs/*.yaml"),
+    "crisis-plan": (CrisisPlan, "data/crisis/plan.yaml"),
+    "scenario": (Scenario, "data/crisis/scenarios/*.yaml"),
+    "activation": (Activation, "data/crisis/activations/*.yaml"),
 }
 """Every kind of YAML file: its record and where it lies."""
 
@@ -68,6 +82,8 @@ _TEXT: Json = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _DATE = r"^\s*20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\s*$"
 _TIME = r"^\s*([01]?[0-9]|2[0-3])[.:][0-5][0-9]\s*$"
 _PERIOD = r"^\s*20[0-9]{2}-(W(0[1-9]|[1-4][0-9]|5[0-3])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(-(am|pm))?)\s*$"
+_MOMENT = r"^\s*20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}[.:][0-9]{2}"
+_SPAN = r"^\s*([0-9]{1,5}\s*(min|h|d|pv|vrk|t|tim|dygn)\s*)+$"
 _INTEGER = r"^\s*[+-]?(0|[1-9][0-9]{0,14})\s*$"
 _ONE_LINE = {
     str: _TEXT,
@@ -83,6 +99,8 @@ _ONE_LINE = {
     Period: {"type": "string", "pattern": _PERIOD},
     WorkTime: {"type": ["string", "number"]},
     Recurrence: {"type": "string", "pattern": r"\S"},
+    datetime: {"type": "string", "pattern": _MOMENT},
+    Span: {"type": "string", "pattern": _SPAN},
     Text: {
         "anyOf": [
             _TEXT,
@@ -99,6 +117,18 @@ _ONE_LINE = {
             _TEXT,
             {"type": "array", "items": _TEXT, "minItems": 1},
             {"type": "object", "minProperties": 1},
+        ]
+    },
+    Coordinates: {
+        "anyOf": [
+            {"type": "string", "pattern": r"\d"},
+            {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
+            {
+                "type": "object",
+                "properties": {"latitude": _TEXT, "longitude": _TEXT},
+                "required": ["latitude", "longitude"],
+                "additionalProperties": False,
+            },
         ]
     },
 }
@@ -156,8 +186,14 @@ def _type(kind: Any, known: Known, definitions: Json) -> Json:  # noqa: ANN401 -
         return _ONE_LINE[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"enum": [one.value for one in kind]}
+    if kind is Offer:
+        return {"anyOf": [_TEXT, _reference(kind, known, definitions)]}
     if hasattr(kind, "decode"):
         return {}
+    return _reference(kind, known, definitions)
+
+
+def _reference(kind: type, known: Known, definitions: Json) -> Json:
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}
         definitions[kind.__name__] = _record(kind, known, definitions)

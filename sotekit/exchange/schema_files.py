@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sotekit.exchange.schema import Known, editor_settings, schema_files
-from sotekit.exchange.writing import write_together
+from sotekit.plain.together import write_together
 
 SETTINGS = ".vscode/settings.json"
 

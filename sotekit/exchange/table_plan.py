@@ -29,7 +29,6 @@ from sotekit.exchange.tables import (
 )
 from sotekit.exchange.tree import Tree, TreeMap, from_tree, node_tree, to_tree
 from sotekit.exchange.workbook import write_workbook
-from sotekit.exchange.writing import write_together
 from sotekit.exchange.yaml_out import yaml_text
 from sotekit.messages import msg
 from sotekit.model.person import People
@@ -37,11 +36,12 @@ from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.plain.files import read_file
 from sotekit.plain.problem import Place, Problem
+from sotekit.plain.together import write_together
 from sotekit.plain.yaml import read_yaml
-from sotekit.store.loading import PEOPLE as PEOPLE_FILE
 from sotekit.store.loading import Loaded
 from sotekit.store.names import registry
-from sotekit.store.rota import rota_path, rota_text
+from sotekit.store.rota import rota_draft, with_duties
+from sotekit.store.strays import PEOPLE as PEOPLE_FILE
 
 EVERYBODY = "#people"
 """Stands for the file of people among the marks."""
@@ -205,12 +205,12 @@ def other_files(
                     ),
                 ),
             )
-        path = rota_path(loaded.root, line, season)
-        old = path.read_text(encoding="utf-8") if path.exists() else None
         duties = [from_tree(Duty, from_row(row, ROTA, languages), "")[0] for row in rows]
-        text = rota_text(old, line, season, tuple(one for one in duties if one is not None))
-        if text != old:
-            files[path] = text
+        draft = with_duties(
+            rota_draft(loaded.root, line, season), tuple(one for one in duties if one is not None)
+        )
+        if draft.changed:
+            files[loaded.root / draft.path] = draft.text
     return files, ()
 
 

@@ -5,8 +5,6 @@ here meanwhile.
 """
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING
 from sotekit.exchange.provenance import Origin, Origins
 from sotekit.exchange.tables import SHEETS, Column, Row, Tables
 from sotekit.model.record import Ref
+from sotekit.plain.archive import steady
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,7 +24,6 @@ LISTS_SHEET = "lists"
 SPARE_ROWS = 500
 """Rows below the data that have drop-downs too."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _WIDTH = 24
 
 
@@ -55,7 +53,7 @@ def write_workbook(
     book.active = 0
     target_bytes = io.BytesIO()
     book.save(target_bytes)
-    return reproducible(target_bytes.getvalue())
+    return steady(target_bytes.getvalue())
 
 
 def read_base(rows: Iterable[Sequence[str]]) -> Origins:
@@ -141,25 +139,3 @@ def _fill(
                 cell.data_type = "s"
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
-
-
-def reproducible(data: bytes) -> bytes:
-    """The same archive without the time it was made."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for item in sorted(
-            source.infolist(), key=lambda one: one.filename != "[Content_Types].xml"
-        ):
-            content = source.read(item.filename)
-            if item.filename == "docProps/core.xml":
-                content = re.sub(
-                    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", content
-                )
-            info = zipfile.ZipInfo(item.filename, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            made.writestr(info, content)
-    return target.getvalue()

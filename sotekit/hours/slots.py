@@ -1,129 +1,116 @@
-"""The slots of a reception: when they are, which are given out and which are free."""
+"""The hours of an ordinary week as a set of quarters of an hour, quick to join, meet and compare.
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+A set is a whole number: bit n is the quarter that begins n quarters after Monday's midnight, so `|` joins, `&` meets
+and `& ~` takes away. Closures, holidays and the clock changes are left to the engine's other answers.
+"""
 
-from sotekit.hours.answers import days
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from sotekit.hours.answers import usual_week, week_table
 from sotekit.hours.reading import read_hours
-from sotekit.hours.schedule import CLOSED_WEEK, MIDNIGHT, Day
-from sotekit.hours.seasons import public_holidays
-from sotekit.model.closure import Closure
+from sotekit.hours.schedule import MIDNIGHT, Day, Hours, Span, as_week
+from sotekit.hours.writing import write_hours
 from sotekit.model.hours_text import HoursText
-from sotekit.model.reception import Booking, BookingState, Reception
+from sotekit.model.text import LANGUAGES, Text
+
+QUARTER = 15
+"""Minutes of one slot."""
+
+A_DAY = MIDNIGHT // QUARTER
+A_WEEK = 7 * A_DAY
+NONE = 0
+ALL = (1 << A_WEEK) - 1
+
+Slots = int
+"""Quarters of the week, as bits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One time that can be given to somebody."""
-
-    start: datetime
-    minutes: int
-    booked: bool = False
-
-    @property
-    def end(self) -> datetime:
-        """When it is over."""
-        return self.start + timedelta(minutes=self.minutes)
+def weekday_slots(weekday: int) -> Slots:
+    """All quarters of a weekday (0 is Monday)."""
+    return ((1 << A_DAY) - 1) << weekday * A_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class ReceptionDay:
-    """One day of the reception with its slots in order."""
+def span_slots(weekday: int, start: int, end: int) -> Slots:
+    """The quarters from minute `start` to `end` of a weekday; what passes Sunday's midnight comes on Monday.
 
-    day: date
-    slots: tuple[Slot, ...]
-
-    @property
-    def free(self) -> tuple[Slot, ...]:
-        """The slots that nobody has."""
-        return tuple(one for one in self.slots if not one.booked)
-
-
-def reception_days(
-    reception: Reception, first: date, last: date, bookings: Iterable[Booking] = ()
-) -> tuple[ReceptionDay, ...]:
-    """The days from `first` to `last` (both included) on which the adviser is there. [] where hours can't be read."""
-    taken = booked_slots(bookings)
-    return tuple(
-        ReceptionDay(day, tuple(replace(slot, booked=taken[slot.start] > 0) for slot in slots))
-        for day, slots in _slots(reception, first, last).items()
-        if slots
-    )
-
-
-def booked_slots(bookings: Iterable[Booking]) -> Counter[datetime]:
-    """How often each slot is given out and not given back. More than once: two people have the same time."""
-    found: Counter[datetime] = Counter()
-    for one in bookings:
-        if one.at is None:
-            continue
-        moment = datetime.combine(one.date, one.at)
-        if one.state is BookingState.BOOKED:
-            found[moment] += one.count
-        elif one.state is BookingState.CANCELLED:
-            found[moment] -= one.count
+    A quarter of which only a part is in the span is not in the set.
+    """
+    first, last = -(-start // QUARTER), end // QUARTER
+    found = NONE
+    for quarter in range(first, last):
+        found |= 1 << (weekday * A_DAY + quarter) % A_WEEK
     return found
 
 
-def slots_of(reception: Reception, day: date) -> tuple[Slot, ...]:
-    """The slots of one day, booked or not."""
-    return _slots(reception, day, day).get(day, ()) if reception.holds(day) else ()
+def hours_slots(text: HoursText | None, near: date) -> Slots:
+    """The quarters of the ordinary week in which the hours are open without appointment.
+
+    Where weeks differ from each other it is the week that holds `near`. Nothing for hours that can't be read.
+    """
+    return _slots(text.lines, near) if text else NONE
 
 
-def open_days(
-    text: HoursText, first: date, last: date, closures: Sequence[Closure]
-) -> Mapping[date, Day]:
-    """The hours of each day; public holidays are closed unless the hours themselves speak of them."""
-    hours, _ = read_hours(text)
-    if hours is None or last < first:
-        return {}
-    table = days(hours, first, last, closures)
-    if hours.holidays or hours.expression:
-        return table
-    on_holidays = days(replace(hours, week=CLOSED_WEEK, layers=()), first, last, closures)
-    holidays = public_holidays(first, last)
-    return {day: on_holidays[day] if day in holidays else spans for day, spans in table.items()}
+@lru_cache(maxsize=4096)
+def _slots(lines: tuple[str, ...], near: date) -> Slots:
+    hours, _ = read_hours(HoursText(lines))
+    if hours is None:
+        return NONE
+    week = usual_week(hours, near) or as_week(list(week_table(hours, near).values()))
+    found = NONE
+    for weekday, day in enumerate(week):
+        for span in day:
+            if not span.by_appointment:
+                found |= span_slots(weekday, span.start, span.end)
+    return found
 
 
-def consultation_days(reception: Reception, first: date, last: date) -> tuple[date, ...]:
-    """The days of the online consultation from `first` to `last`."""
-    if reception.consultation is None:
-        return ()
-    first, last = _within(reception, first, last)
-    table = open_days(reception.consultation.hours, first, last, reception.closures)
-    return tuple(day for day, spans in table.items() if spans)
+def runs(slots: Slots) -> Iterator[tuple[int, int, int]]:
+    """The stretches of each day: weekday, first minute, minute after the last. Midnight parts a stretch."""
+    for weekday in range(7):
+        start: int | None = None
+        for quarter in range(A_DAY + 1):
+            held = quarter < A_DAY and slots >> (weekday * A_DAY + quarter) & 1
+            if held and start is None:
+                start = quarter
+            elif not held and start is not None:
+                yield weekday, start * QUARTER, quarter * QUARTER
+                start = None
 
 
-def _within(reception: Reception, first: date, last: date) -> tuple[date, date]:
-    return max(first, reception.start), min(last, reception.end) if reception.end else last
+def weekdays_in(slots: Slots) -> tuple[int, ...]:
+    """The weekdays that have any of the quarters."""
+    return tuple(day for day in range(7) if slots & weekday_slots(day))
 
 
-def _slots(reception: Reception, first: date, last: date) -> dict[date, tuple[Slot, ...]]:
-    first, last = _within(reception, first, last)
-    table = open_days(reception.hours, first, last, reception.closures)
-    online: Mapping[date, Day] = {}
-    if reception.consultation is not None:
-        online = open_days(reception.consultation.hours, first, last, reception.closures)
-    return {
-        day: tuple(
-            Slot(datetime.combine(day, time()) + timedelta(minutes=start), reception.slot)
-            for start in _starts(spans, reception.slot)
-            if not _overlaps(online.get(day, ()), start, start + reception.slot)
-        )
-        for day, spans in table.items()
-    }
+def hours_in(slots: Slots) -> float:
+    """How many hours the quarters make."""
+    return slots.bit_count() * QUARTER / 60
 
 
-def _starts(spans: Day, length: int) -> Iterator[int]:
-    """Whole slots one after another from the beginning of each span; what is left of it is too short."""
-    for span in spans:
-        start = span.start
-        while start + length <= min(span.end, MIDNIGHT):
-            yield start
-            start += length
+def longest_without(slots: Slots) -> float:
+    """The longest stretch, in hours, outside the set, the week taken as a ring; 168 when the set is empty."""
+    if not slots:
+        return A_WEEK * QUARTER / 60
+    quarters = [n for n in range(A_WEEK) if slots >> n & 1]
+    around = [*quarters[1:], quarters[0] + A_WEEK]
+    return max(after - one - 1 for one, after in zip(quarters, around, strict=True)) * QUARTER / 60
 
 
-def _overlaps(spans: Day, start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in spans)
+def slots_week(slots: Slots) -> Hours:
+    """The same as hours of the ordinary week."""
+    week: list[Day] = [() for _ in range(7)]
+    for weekday, start, end in runs(slots):
+        week[weekday] = (*week[weekday], Span(start, end))
+    return Hours(week=as_week(week))
+
+
+def write_slots(slots: Slots, language: str) -> str:
+    """The quarters as people write hours: ma–to 9–15, pe 9–13. An empty text for none."""
+    return write_hours(slots_week(slots), language) if slots else ""
+
+
+def slots_text(slots: Slots) -> Text:
+    """The quarters in every language, for a sentence whose language is not known yet."""
+    return Text(**{language: write_slots(slots, language) for language in LANGUAGES})

@@ -5,16 +5,18 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from sotekit.model.hours_text import HoursText
 from sotekit.model.organisation import Audience
 from sotekit.model.record import EMAIL, ID, PHONE, AtLeast, Record, Ref
 
 
 class PersonRole(StrEnum):
-    """What a person can do for a line."""
+    """What a person can do: for a line, or at a service point."""
 
     RESPONDER = "responder"
     BACK_UP = "back-up"
     COORDINATOR = "coordinator"
+    POINT = "point"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +29,12 @@ class Absence(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """A worker who answers, backs up or coordinates."""
+    """A worker who answers, backs up, coordinates or serves at a point."""
 
     id: Annotated[str, "Short name used on the rota.", ID]
     name: Annotated[str, "Name as colleagues read it."]
     organisation: Annotated[str, "Whose worker.", Ref("organisation")]
-    roles: Annotated[tuple[PersonRole, ...], "responder, back-up, coordinator."]
+    roles: Annotated[tuple[PersonRole, ...], "responder, back-up, coordinator, point."]
     lines: Annotated[
         tuple[str, ...],
         "Lines the person serves; left out: those of the organisation.",
@@ -52,6 +54,18 @@ class Person(Record):
     ] = None
     duties_at_most: Annotated[
         int | None, "How many duties in a season at most, back-ups included.", AtLeast(0)
+    ] = None
+    area: Annotated[
+        str | None, "The area where the work or home is, for distances to points.", Ref("area")
+    ] = None
+    available: Annotated[
+        HoursText | None, "When the person can serve at a point; left out: whenever asked."
+    ] = None
+    shifts_at_most: Annotated[
+        int | None, "How many shifts at points in a week at most; left out: five.", AtLeast(0)
+    ] = None
+    trained_until: Annotated[
+        date | None, "The last day that the training for service points is valid."
     ] = None
 
 

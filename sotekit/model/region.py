@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from sotekit.model.record import ID, Record, Ref
+from sotekit.model.coordinates import Coordinates
+from sotekit.model.hours_text import HoursText
+from sotekit.model.publication import DEFAULT_RULE, PublicationRule, Wider
+from sotekit.model.record import ID, AtLeast, Record, Ref
 from sotekit.model.text import Text
 
 
@@ -15,6 +18,61 @@ class Municipality(Record):
     id: Annotated[str, "Short name used in other files.", ID]
     name: Annotated[Text, "The name, per language."]
     located: Annotated[Text | None, "The name as it is said of being there: Kaislakoskella."] = None
+    outline: Annotated[
+        tuple[Coordinates, ...], "Its border for maps: corners in order, degrees north and east."
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Record):
+    """A part of a municipality that service points are planned for: a part of town, a village."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "The name, per language."]
+    municipality: Annotated[str, "Where it is.", Ref("municipality")]
+    population: Annotated[int | None, "How many live there.", AtLeast(0)] = None
+    languages: Annotated[
+        tuple[str, ...],
+        "Languages that must be served there; left out: the region's first.",
+    ] = ()
+    target_groups: Annotated[
+        tuple[str, ...], "Groups that must be reached there.", Ref("target_group")
+    ] = ()
+    coordinates: Annotated[Coordinates | None, "Its middle, for maps and distances."] = None
+    outline: Annotated[
+        tuple[Coordinates, ...], "Its border for maps: corners in order, degrees north and east."
+    ] = ()
+    responsible: Annotated[str | None, "Who answers for the area.", Ref("person")] = None
+    deputy: Annotated[str | None, "Who steps in.", Ref("person")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointService(Record):
+    """A service that service points give in exceptional situations: one column of the services table."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "What people read, per language."]
+    about: Annotated[Text | None, "What it is, in a sentence."] = None
+    required: Annotated[bool, "Whether every point gives it: the minimum."] = False
+    when: Annotated[
+        HoursText | None,
+        "When it must be had in every area: at some time within the hours of each day named. "
+        "Left out: once a week is enough.",
+    ] = None
+    remote: Annotated[
+        bool, "Whether it is as good from afar, so that a digital point counts like any other."
+    ] = False
+    responsible: Annotated[str | None, "Who answers for the service.", Ref("person")] = None
+    deputy: Annotated[str | None, "Who steps in.", Ref("person")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need(Record):
+    """Something that people lack, as surveys and discussions name it, and what answers it."""
+
+    id: Annotated[str, "Short name used in other files.", ID]
+    name: Annotated[Text, "What people read, per language."]
+    services: Annotated[tuple[str, ...], "Services that answer it.", Ref("point_service")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +85,11 @@ class Topic(Record):
     synonyms: Annotated[
         tuple[Text, ...], "Words that people use of it; the handbook's search knows them."
     ] = ()
+    group: Annotated[
+        str | None,
+        "The wider category it is published in when its own number is too small.",
+        Ref("topic_group"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +98,11 @@ class AgeBand(Record):
 
     id: Annotated[str, "Short name used in the log.", ID]
     name: Annotated[Text, "What people read, per language."]
+    group: Annotated[
+        str | None,
+        "The wider band it is published in when its own number is too small.",
+        Ref("age_group"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +127,7 @@ class TargetGroup(Record):
 
     id: Annotated[str, "Short name used in other files.", ID]
     name: Annotated[Text, "What people read, per language."]
+    everybody: Annotated[bool, "Whether it means all people, whatever group they are of."] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +168,43 @@ class Region(Record):
     follow_ups: Annotated[tuple[FollowUp, ...], "What else was done after a call."] = ()
     feedback: Annotated[tuple[Feedback, ...], "What callers thought of the conversation."] = ()
     target_groups: Annotated[tuple[TargetGroup, ...], "Groups that services are meant for."] = ()
+    topic_groups: Annotated[
+        tuple[Wider, ...], "Wider categories of topics, for published numbers."
+    ] = ()
+    age_groups: Annotated[
+        tuple[Wider, ...], "Wider bands of estimated age, for published numbers."
+    ] = ()
+    publication: Annotated[
+        PublicationRule, "The rule of published numbers; left out: counts under 5 are hidden."
+    ] = DEFAULT_RULE
     channels: Annotated[
         tuple[OutreachChannel, ...], "Ways in which people are told of pop-ups."
     ] = ()
-    coordinator: Annotated[
-        str | None, "The organisation that convenes the others.", Ref("organisation")
-    ] = None
     school_holidays: Annotated[
         tuple[SchoolHoliday, ...], "Days without school: briefings keep away from them."
     ] = ()
+    areas: Annotated[tuple[Area, ...], "Areas that service points are planned for."] = ()
+    point_services: Annotated[
+        tuple[PointService, ...], "What service points give in exceptional situations."
+    ] = ()
+    needs: Annotated[tuple[Need, ...], "What people lack, and which services answer it."] = ()
+    coordinator: Annotated[
+        str | None, "The organisation that convenes the others.", Ref("organisation")
+    ] = None
+
+    def area(self, area: str) -> Area | None:
+        """The area of that id."""
+        return next((one for one in self.areas if one.id == area), None)
+
+    def point_service(self, service: str) -> PointService | None:
+        """The service of that id."""
+        return next((one for one in self.point_services if one.id == service), None)
+
+    def municipality(self, municipality: str) -> Municipality | None:
+        """The municipality of that id."""
+        return next((one for one in self.municipalities if one.id == municipality), None)
+
+    @property
+    def required_services(self) -> tuple[PointService, ...]:
+        """The minimum that every point gives."""
+        return tuple(one for one in self.point_services if one.required)

@@ -1,13 +1,13 @@
 """From located nodes to records: one pass, every problem, each at its place.
 
-The dataclass is the schema. Supported field types: str, int, bool, date, time, StrEnum, other records,
+The dataclass is the schema. Supported field types: str, int, bool, date, time, datetime, StrEnum, other records,
 `tuple[…, ...]` of them, and any class with `decode(node, problems)`. Marks in the annotation that have
 `matches(text)`, a `minimum` or a `maximum` are checked here; references to other records are checked after loading.
 """
 
 from collections.abc import Callable
 from dataclasses import is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -21,12 +21,22 @@ from sotekit.plain.shape import FieldShape, shape_of
 Record = TypeVar("Record")
 Reader = Callable[[Node, list[Problem]], Any]
 
+
+def _read_moment(node: Node, problems: list[Problem]) -> datetime | None:
+    from sotekit.plain.moments import (
+        read_moment,
+    )  # few records have one, and clocks take time to load
+
+    return read_moment(node, problems)
+
+
 _SIMPLE: dict[type, Reader] = {
     str: scalars.read_text,
     int: scalars.read_integer,
     bool: scalars.read_boolean,
     date: scalars.read_date,
     time: scalars.read_time,
+    datetime: _read_moment,
 }
 
 

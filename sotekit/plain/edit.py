@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
+from datetime import date
 
 from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sotekit.plain.yaml import read_yaml
 
-Value = str | int | tuple[str, ...] | Values[str, "Value"]
-"""What can be written: a text or a number, a list of texts, or keys with values of their own."""
+Value = str | int | date | tuple["Value", ...] | Values[str, "Value"]
+"""What can be written: a text, a number, yes or no, a day, a list, or keys with values of their own."""
 
 _SAFE = re.compile(r"[A-Za-zÅÄÖåäö0-9][A-Za-zÅÄÖåäö0-9_./+-]*(?: [A-Za-zÅÄÖåäö0-9_./+-]+)*")
 _AMBIGUOUS = re.compile(
@@ -37,8 +38,12 @@ class EditError(ValueError):
 
 def written(value: Value) -> str:
     """The value as YAML on one line: plain where nobody can misread it, otherwise in double quotes."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Values):
         inner = ", ".join(f"{key}: {written(one)}" for key, one in value.items())
         return "{" + inner + "}"

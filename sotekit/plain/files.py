@@ -123,7 +123,7 @@ def replace_file(path: Path, content: str | bytes) -> None:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        _copy_mode(path, temporary)
+        copy_mode(path, temporary)
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
@@ -134,7 +134,7 @@ def replace_file(path: Path, content: str | bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _copy_mode(path: Path, temporary: Path) -> None:
+def copy_mode(path: Path, temporary: Path) -> None:
     """A replaced file keeps its rights; a new one gets the usual ones instead of mkstemp's private ones."""
     if path.exists():
         mode = path.stat().st_mode & 0o777

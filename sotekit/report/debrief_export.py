@@ -1,11 +1,13 @@
 """The season's tables as CSV files and as an Excel workbook, shaped by pandas: imported only when asked for."""
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sotekit.debrief.tables import Table
-from sotekit.plain.files import storage_error
+from sotekit.plain.archive import steady
+from sotekit.plain.files import replace_file
 from sotekit.report.debrief_words import Names
 
 if TYPE_CHECKING:
@@ -18,16 +20,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_csv(folder: Path, tables: Iterable[Table], names: Names) -> tuple[Path, ...]:
     """One file per table, UTF-8 with a byte order mark so that Excel opens it right, LF line ends."""
     written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for table in tables:
-            path = folder / f"{table.name}.csv"
-            frame_of(table, names).to_csv(
-                path, index=False, encoding="utf-8-sig", lineterminator="\n"
-            )
-            written.append(path)
-    except OSError as error:
-        raise storage_error(folder, error) from error
+    for table in tables:
+        path = folder / f"{table.name}.csv"
+        replace_file(
+            path, "\ufeff" + frame_of(table, names).to_csv(index=False, lineterminator="\n")
+        )
+        written.append(path)
     return tuple(written)
 
 
@@ -35,15 +33,13 @@ def write_excel(path: Path, tables: Iterable[Table], names: Names) -> Path:
     """A workbook with a sheet per table."""
     import pandas
 
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with pandas.ExcelWriter(path, engine="openpyxl") as book:
-            for table in tables:
-                frame = frame_of(table, names)
-                frame.to_excel(book, sheet_name=table.name[:31], index=False)
-                _readable(book.sheets[table.name[:31]], frame)
-    except OSError as error:
-        raise storage_error(path, error) from error
+    made = io.BytesIO()
+    with pandas.ExcelWriter(made, engine="openpyxl") as book:
+        for table in tables:
+            frame = frame_of(table, names)
+            frame.to_excel(book, sheet_name=table.name[:31], index=False)
+            _readable(book.sheets[table.name[:31]], frame)
+    replace_file(path, steady(made.getvalue()))
     return path
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sotekit.events.reception_use import ReceptionReport, States, Use
-from sotekit.hours.slots import ReceptionDay
+from sotekit.hours.reception_days import ReceptionDay
 from sotekit.i18n import Language
 from sotekit.messages import N_, Message, msg, msgn
 from sotekit.model.reception import OUTCOMES, Booking, BookingState, Reception

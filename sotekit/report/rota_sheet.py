@@ -1,7 +1,6 @@
 """The rota as an Excel workbook with a sheet of duties and a sheet of handovers, set up for A4."""
 
 import io
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from sotekit.hours.seasons import periods
@@ -9,6 +8,7 @@ from sotekit.i18n import Language
 from sotekit.messages import Message, msg
 from sotekit.model.line import Line, Season
 from sotekit.model.repository import Repository
+from sotekit.plain.archive import steady
 from sotekit.report.people import who_answers, who_backs_up
 from sotekit.rota.handovers import passings
 
@@ -25,9 +25,6 @@ def workbook(
     from openpyxl import Workbook
 
     book = Workbook()
-    book.properties.created = book.properties.modified = datetime.combine(
-        season.start, time(), UTC
-    ).replace(tzinfo=None)
     duties = book.active
     assert duties is not None  # noqa: S101 - a new workbook has a sheet
     duties.title = msg("Duties").text(words)
@@ -38,7 +35,7 @@ def workbook(
     _fill(handovers, columns, _handover_rows(repository, line, season, language, words), words)
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return steady(buffer.getvalue())
 
 
 def _duty_rows(

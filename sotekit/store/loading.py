@@ -1,55 +1,43 @@
 """Loads the YAML of a data repository: all files, all problems, one pass. The call log is `store.log`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from sotekit.messages import Message, msg
+from sotekit.messages import msg
+from sotekit.model.activation import Activation
 from sotekit.model.checklist import Checklist
 from sotekit.model.comms import CommsPlan
+from sotekit.model.crisis import CrisisPlan
 from sotekit.model.debrief import Debrief
 from sotekit.model.event import Series
 from sotekit.model.line import Line
 from sotekit.model.national import NationalHelplines
+from sotekit.model.needs import Inquiry
 from sotekit.model.organisation import Organisation
 from sotekit.model.person import People
+from sotekit.model.point import Point
 from sotekit.model.popup import PopUp
 from sotekit.model.reception import Reception
+from sotekit.model.record import Record
 from sotekit.model.region import Region
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Rota
+from sotekit.model.scenario import Scenario
 from sotekit.model.text import Text
+from sotekit.model.volunteers import Volunteers
 from sotekit.plain.decode import decode
 from sotekit.plain.files import read_file
 from sotekit.plain.nodes import Node
 from sotekit.plain.problem import Place, Problem
-from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.yaml import read_yaml
+from sotekit.store.activation import read_journals
 from sotekit.store.names import ids_at, inner_names, vocabulary_names
 from sotekit.store.root import relative
+from sotekit.store.strays import CRISIS_PLAN, NATIONAL, PEOPLE, REGION, VOLUNTEERS, stray_files
 
-Kind = TypeVar("Kind")
-
-REGION = "region.yaml"
-PEOPLE = "people.yaml"
-NATIONAL = "national.yaml"
-YAML_FOLDERS = (
-    "lines",
-    "organisations",
-    "rota",
-    "checklists",
-    "comms",
-    "debriefs",
-    "events",
-    "receptions",
-    "popups",
-)
-LOG_FOLDERS = {"events": "feedback", "receptions": "bookings"}
-"""Folders of YAML files that have one folder of logs in them."""
-FOLDERS = (*YAML_FOLDERS, "calls", "imports", "releases", "logos")
-KNOWN = (*FOLDERS, REGION, PEOPLE, NATIONAL)
-
+Kind = TypeVar("Kind", bound=Record)
 
 _UNREAD_REGION = Region(
     name=Text(plain="?"), languages=("fi",), municipalities=(), topics=(), age_bands=()
@@ -70,6 +58,19 @@ class Loaded:
     problems: tuple[Problem, ...]
     names: dict[str, frozenset[str]]
     readable: Repository
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class _OfSeason(Protocol):
+    @property
+    def line(self) -> str: ...
+
+    @property
+    def season(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +95,29 @@ def load(root: Path) -> Loaded:
     receptions = _read_folder(root, data / "receptions", Reception, problems)
     popups = _read_folder(root, data / "popups", PopUp, problems)
     series = _read_folder(root, data / "events", Series, problems)
+    points = _read_folder(root, data / "points", Point, problems)
+    inquiries = _read_folder(root, data / "needs", Inquiry, problems)
     people = _read_optional(root, data / PEOPLE, People, problems)
     national = _read_optional(root, data / NATIONAL, NationalHelplines, problems)
-    problems += _stray_files(root, data)
+    volunteers = _read_optional(root, data / VOLUNTEERS, Volunteers, problems)
+    plan = _read_optional(root, data / "crisis" / CRISIS_PLAN, CrisisPlan, problems)
+    scenarios = _read_folder(root, data / "crisis" / "scenarios", Scenario, problems)
+    activations = _read_folder(root, data / "crisis" / "activations", Activation, problems)
+    problems += stray_files(root)
     for found in (
-        _misnamed(_records(lines)),
-        _misnamed(_records(organisations)),
-        _misnamed(_records(rotas)),
-        _misnamed(_records(checklists)),
-        _misnamed(_records(comms)),
-        _misnamed(_records(debriefs)),
-        _misnamed(_records(receptions)),
-        _misnamed(_records(popups)),
-        _misnamed(_records(series)),
+        _misnamed(lines, _by_id),
+        _misnamed(organisations, _by_id),
+        _misnamed(rotas, _by_season, "season"),
+        _misnamed(checklists, _by_season, "season"),
+        _misnamed(comms, _by_season, "season"),
+        _misnamed(debriefs, _by_season, "season"),
+        _misnamed(receptions, _by_id),
+        _misnamed(popups, _by_id),
+        _misnamed(series, _by_id),
+        _misnamed(points, _by_id),
+        _misnamed(inquiries, _by_id),
+        _misnamed(scenarios, _by_id),
+        _misnamed(activations, _by_id),
     ):
         problems += found
     names = {
@@ -118,6 +129,11 @@ def load(root: Path) -> Loaded:
         "season": inner_names(_nodes(lines), "seasons"),
         "person": ids_at(people.node, "people") if people else frozenset[str](),
         "helpline": ids_at(national.node, "helplines") if national else frozenset[str](),
+        "point": frozenset(path.stem for path in points),
+        "inquiry": frozenset(path.stem for path in inquiries),
+        "volunteer_group": (ids_at(volunteers.node, "groups") if volunteers else frozenset[str]()),
+        "scenario": frozenset(path.stem for path in scenarios),
+        "key_contact": (ids_at(plan.node, "contacts", needed=False) if plan else frozenset[str]()),
         **vocabulary_names(region.node),
     }
     readable = Repository(
@@ -133,6 +149,12 @@ def load(root: Path) -> Loaded:
         receptions=tuple(_records(receptions).values()),
         popups=tuple(_records(popups).values()),
         series=tuple(_records(series).values()),
+        points=tuple(_records(points).values()),
+        volunteers=volunteers.record.groups if volunteers and volunteers.record else (),
+        inquiries=tuple(_records(inquiries).values()),
+        crisis=plan.record if plan else None,
+        scenarios=tuple(_records(scenarios).values()),
+        journals=read_journals(root, tuple(_records(activations).values()), problems),
     )
     return Loaded(root, readable if region.record else None, tuple(problems), names, readable)
 
@@ -190,68 +212,29 @@ def _records(files: dict[Path, _Read[Kind]]) -> dict[Path, Kind]:
     return {path: read.record for path, read in files.items() if read.record is not None}
 
 
-def _stray_files(root: Path, data: Path) -> list[Problem]:
-    """Files that nothing reads: a misspelt name would otherwise be silently left out."""
-    if not data.is_dir():
-        return []
-    strays = [path for path in data.iterdir() if path.name not in KNOWN]
-    strays += [
-        path
-        for folder in YAML_FOLDERS
-        if (data / folder).is_dir()
-        for path in (data / folder).iterdir()
-        if path.suffix != ".yaml" and path.name != LOG_FOLDERS.get(folder)
-    ]
-    logs = ("calls/*/*", *(f"{folder}/{inner}/*/*" for folder, inner in LOG_FOLDERS.items()))
-    strays += [path for one in logs for path in data.glob(one) if path.suffix != ".csv"]
+def _misnamed(
+    files: dict[Path, _Read[Kind]], named: Callable[[Kind], str], field: str = "id"
+) -> list[Problem]:
+    """Files whose name is not what their data says they are."""
     return [
         Problem(
-            "stray-file",
-            Place(relative(root, path), 0, 0),
-            msg("Nothing reads “{name}”.", name=shown(path.name)),
-            _stray_hint(path, data),
+            "file-name",
+            record.source.place(field),
+            msg(
+                "The file is named “{file}”, but its data says “{id}”.",
+                file=path.stem,
+                id=named(record),
+            ),
+            msg("Rename the file to {name}.yaml, or correct the data.", name=named(record)),
         )
-        for path in sorted(strays)
-        if not path.name.startswith((".", "~$")) and path.suffix not in (".md", ".txt")
+        for path, record in _records(files).items()
+        if path.stem != named(record)
     ]
 
 
-def _stray_hint(path: Path, data: Path) -> Message:
-    if path.parent == data:
-        return nearest_hint(path.name, KNOWN)
-    if path.parent.parent == data:
-        return msg("Files here end in .yaml. Rename it, or move it out of data/.")
-    return msg("The parts of a log end in .csv. Save it as CSV, or move it out of data/.")
+def _by_id(record: _WithId) -> str:
+    return record.id
 
 
-def _misnamed(
-    records: Mapping[Path, Line]
-    | Mapping[Path, Organisation]
-    | Mapping[Path, Rota]
-    | Mapping[Path, Checklist]
-    | Mapping[Path, CommsPlan]
-    | Mapping[Path, Debrief]
-    | Mapping[Path, Reception]
-    | Mapping[Path, PopUp]
-    | Mapping[Path, Series],
-) -> list[Problem]:
-    problems = []
-    for path, record in records.items():
-        if isinstance(record, Line | Organisation | Reception | PopUp | Series):
-            field, named = "id", record.id
-        else:
-            field, named = "season", f"{record.line}-{record.season}"
-        if path.stem != named:
-            problems.append(
-                Problem(
-                    "file-name",
-                    record.source.place(field),
-                    msg(
-                        "The file is named “{file}”, but its data says “{id}”.",
-                        file=path.stem,
-                        id=named,
-                    ),
-                    msg("Rename the file to {name}.yaml, or correct the data.", name=named),
-                )
-            )
-    return problems
+def _by_season(record: _OfSeason) -> str:
+    return f"{record.line}-{record.season}"

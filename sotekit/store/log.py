@@ -53,7 +53,12 @@ class LogKind:
 
 def week_of(cells: Mapping[str, str]) -> str:
     """The week of a row's date: `2027-W24`."""
-    year, week, _ = date.fromisoformat(cells["date"]).isocalendar()
+    return week_part(date.fromisoformat(cells["date"]))
+
+
+def week_part(day: date) -> str:
+    """The week of a day, as the name of a part begins: `2027-W24`."""
+    year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 
 

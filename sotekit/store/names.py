@@ -24,7 +24,12 @@ VOCABULARIES = {
     "follow_up": "follow_ups",
     "feedback": "feedback",
     "target_group": "target_groups",
+    "topic_group": "topic_groups",
+    "age_group": "age_groups",
     "channel": "channels",
+    "area": "areas",
+    "point_service": "point_services",
+    "need": "needs",
 }
 """The kinds of reference that `region.yaml` answers for, and their keys there."""
 
@@ -79,7 +84,17 @@ def registry(
         "follow_up": (one.id for one in region.follow_ups),
         "feedback": (one.id for one in region.feedback),
         "target_group": (one.id for one in region.target_groups),
+        "topic_group": (one.id for one in region.topic_groups),
+        "age_group": (one.id for one in region.age_groups),
         "channel": (one.id for one in region.channels),
+        "area": (one.id for one in region.areas),
+        "point_service": (one.id for one in region.point_services),
+        "need": (one.id for one in region.needs),
+        "point": (one.id for one in repository.points),
+        "volunteer_group": (one.id for one in repository.volunteers),
+        "inquiry": (one.id for one in repository.inquiries),
+        "scenario": (one.id for one in repository.scenarios),
+        "key_contact": (one.id for one in repository.crisis.contacts) if repository.crisis else (),
     }
     known = {kind: names.get(kind, frozenset()).union(ids) for kind, ids in records.items()}
     known["referral"] = known["organisation"] | known["service"] | known["helpline"]

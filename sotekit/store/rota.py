@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from sotekit.errors import StorageError
-from sotekit.messages import msg
 from sotekit.model.line import Line, Season
 from sotekit.model.rota import Change, Duty, DutyHolders
 from sotekit.plain import edit
-from sotekit.plain.files import read_file, replace_file
+from sotekit.plain.edit import written
 from sotekit.plain.nodes import Mapping as MappingNode
 from sotekit.plain.nodes import Node, Scalar, Sequence
-from sotekit.plain.yaml import read_yaml
+from sotekit.store.edit import Draft, draft_of, edited, save, text_of
 from sotekit.store.root import relative
 
 DECIDED = ("organisation", "responders", "back_up", "confirmed")
@@ -35,13 +33,14 @@ def write_rota(
 
     Raises StorageError when the file can't be read or safely changed; then it is as it was.
     """
-    path = rota_path(root, line, season)
-    old = _read(root, path)
-    new = rota_text(old, line, season, tuple(duties), tuple(changes))
-    if new == old:
-        return False
-    replace_file(path, new)
-    return True
+    draft = with_duties(rota_draft(root, line, season), tuple(duties), tuple(changes))
+    return save(root, draft)
+
+
+def rota_draft(root: Path, line: Line, season: Season) -> Draft:
+    """The season's file as it stands or as it begins. Raises StorageError when it can't be read."""
+    path = relative(root, rota_path(root, line, season))
+    return draft_of(root, path, _beginning(line, season))
 
 
 def rota_text(
@@ -52,26 +51,19 @@ def rota_text(
     changes: tuple[Change, ...] = (),
 ) -> str:
     """The file's text with the duties in it. Duties it has and the plan doesn't stay as they are."""
-    text = old if old is not None else f'line: {line.id}\nseason: "{season.id}"\nduties: []\n'
-    try:
-        for step in (partial(_with_duties, duties=duties), partial(_emptied, duties=duties)):
-            text = edit.apply(text, step(text, _root_of(text)))
-        return edit.apply(text, _recorded(text, _root_of(text), changes)) if changes else text
-    except edit.EditError as error:
-        raise StorageError(
-            msg("The rota's file is written in a way that can't be changed safely."),
-            msg("Nothing was changed. Write each duty on lines of its own, or change it by hand."),
-        ) from error
+    shown_as = f"data/rota/{line.id}-{season.id}.yaml"
+    text = _beginning(line, season) if old is None else old
+    return with_duties(Draft(shown_as, old, text), duties, changes).text
 
 
-def _root_of(text: str) -> MappingNode:
-    node, problems = read_yaml("", text)
-    if not isinstance(node, MappingNode) or problems:
-        raise StorageError(
-            msg("The rota's file can't be read, so it was not changed."),
-            msg("“sotekit validate” shows what is wrong with it."),
-        )
-    return node
+def with_duties(draft: Draft, duties: tuple[Duty, ...], changes: tuple[Change, ...] = ()) -> Draft:
+    """The draft with the duties and the records of changes in it."""
+    draft = edited(draft, partial(_with_duties, duties=duties), partial(_emptied, duties=duties))
+    return edited(draft, partial(_recorded, changes=changes)) if changes else draft
+
+
+def _beginning(line: Line, season: Season) -> str:
+    return f"line: {written(line.id)}\nseason: {written(season.id)}\nduties: []\n"
 
 
 def _with_duties(text: str, root: MappingNode, duties: tuple[Duty, ...]) -> Iterable[edit.Edit]:
@@ -88,7 +80,7 @@ def _emptied(text: str, root: MappingNode, duties: tuple[Duty, ...]) -> Iterable
     items = listed.items if isinstance(listed, Sequence) else ()
     wanted = {str(duty.period): _values(duty) for duty in duties}
     for item in items:
-        values = wanted.get(_period(item))
+        values = wanted.get(text_of(item, "period"))
         if isinstance(item, MappingNode) and values is not None:
             for key in DECIDED:
                 removal = edit.remove_key(text, item, key) if key not in values else None
@@ -128,15 +120,6 @@ def _holder_values(held: Duty | DutyHolders) -> dict[str, edit.Value]:
     return values
 
 
-def _read(root: Path, path: Path) -> str | None:
-    if not path.exists():
-        return None
-    text, problems = read_file(path, relative(root, path))
-    if text is None:
-        raise StorageError(problems[0].message, problems[0].hint)
-    return text
-
-
 def _values(duty: Duty) -> dict[str, edit.Value]:
     """The keys of a duty that plans and changes decide."""
     values: dict[str, edit.Value] = {"period": str(duty.period), **_holder_values(duty)}
@@ -146,7 +129,7 @@ def _values(duty: Duty) -> dict[str, edit.Value]:
 
 
 def _changes(text: str, listed: Sequence, duties: tuple[Duty, ...]) -> Iterable[edit.Edit]:
-    present = {_period(item): item for item in listed.items}
+    present = {text_of(item, "period"): item for item in listed.items}
     for duty in duties:
         item = present.get(str(duty.period))
         if not isinstance(item, MappingNode):
@@ -158,7 +141,7 @@ def _changes(text: str, listed: Sequence, duties: tuple[Duty, ...]) -> Iterable[
 
 def _additions(text: str, listed: Sequence, duties: tuple[Duty, ...]) -> Iterable[edit.Edit]:
     """New duties, each before the first listed one that is later; those of one gap go in together."""
-    order = [_period(item) for item in listed.items]
+    order = [text_of(item, "period") for item in listed.items]
     gaps: dict[int, list[Mapping[str, edit.Value]]] = {}
     for duty in sorted(duties, key=lambda one: one.period):
         period = str(duty.period)
@@ -167,11 +150,6 @@ def _additions(text: str, listed: Sequence, duties: tuple[Duty, ...]) -> Iterabl
             gaps.setdefault(index, []).append(_values(duty))
     for index, items in gaps.items():
         yield edit.insert_items(text, listed, index, items)
-
-
-def _period(item: Node) -> str:
-    value = item.get("period") if isinstance(item, MappingNode) else None
-    return value.text if isinstance(value, Scalar) else ""
 
 
 def _written(node: Node | None) -> edit.Value | None:

@@ -6,19 +6,28 @@ The new season's files are the old ones' texts with a few values changed, so tha
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from sotekit.errors import StorageError, UsageError
+from sotekit.errors import UsageError
 from sotekit.messages import msg
 from sotekit.model.line import Line, Season
 from sotekit.plain import edit
-from sotekit.plain.files import read_file, replace_file
 from sotekit.plain.nodes import Mapping as MappingNode
-from sotekit.plain.nodes import Node, Scalar, Sequence
+from sotekit.plain.nodes import Scalar, Sequence
 from sotekit.plain.scalars import nearest_hint, parse_date
-from sotekit.plain.yaml import read_yaml
+from sotekit.store.edit import (
+    Draft,
+    draft_of,
+    edited,
+    items_of,
+    root_of,
+    save,
+    text_of,
+    with_values,
+    without_item,
+)
 from sotekit.store.root import relative
 
 Days = tuple[date, date]
@@ -49,10 +58,10 @@ def comms_path(root: Path, line: str, season: str) -> Path:
     return root / "data" / "comms" / f"{line}-{season}.yaml"
 
 
-def new_season_texts(
+def new_season(
     root: Path, line: Line, old: Season, new: NewSeason, default_checklist: str
-) -> dict[Path, str]:
-    """The files of a new season and what they will hold. Nothing is written.
+) -> tuple[Draft, ...]:
+    """The files of a new season; the line's is the last, so that a season is listed only when its files are there.
 
     Raises UsageError for a season that exists, StorageError for a file that can't be changed safely.
     """
@@ -61,26 +70,24 @@ def new_season_texts(
             msg("The line “{line}” has a season “{season}” already.", line=line.id, season=new.id),
             msg("Choose another name, or take the old one out of the line's file first."),
         )
-    made = {line_path(root, line): _with_season(_text(root, line_path(root, line)), old, new)}
-    checklist = checklist_path(root, line.id, old.id)
-    text = _text(root, checklist) if checklist.exists() else default_checklist
-    made[checklist_path(root, line.id, new.id)] = _fresh_checklist(text, line, old, new)
-    comms = comms_path(root, line.id, old.id)
-    if comms.exists():
-        made[comms_path(root, line.id, new.id)] = _fresh_comms(_text(root, comms), old, new)
-    for path in made:
-        if path != line_path(root, line) and path.exists():
-            raise UsageError(
-                msg("“{file}” is there already.", file=relative(root, path)),
-                msg("Move it away first. Nothing was changed."),
-            )
-    return made
+    checklist = _draft(root, checklist_path(root, line.id, old.id), default_checklist)
+    fresh = _fresh_checklist(checklist, line, old, new)
+    drafts = [_under(root, checklist_path(root, line.id, new.id), fresh)]
+    comms = _draft(root, comms_path(root, line.id, old.id))
+    if comms.before is not None:
+        fresh = _fresh_comms(comms, old, new)
+        drafts.append(_under(root, comms_path(root, line.id, new.id), fresh))
+    return (*drafts, _with_season(_draft(root, line_path(root, line)), old, new))
 
 
-def write_texts(texts: Mapping[Path, str]) -> None:
-    """Writes each file whole; the line's file last, so that a season is listed only when its files are there."""
-    for path in sorted(texts, key=lambda one: one.parent.name == "lines"):
-        replace_file(path, texts[path])
+def _under(root: Path, path: Path, draft: Draft) -> Draft:
+    """The text as a new file's. Raises UsageError when there is such a file already."""
+    if path.exists():
+        raise UsageError(
+            msg("“{file}” is there already.", file=relative(root, path)),
+            msg("Move it away first. Nothing was changed."),
+        )
+    return replace(draft, path=relative(root, path), before=None)
 
 
 def set_question(
@@ -90,51 +97,40 @@ def set_question(
 
     A season without a checklist of its own gets `default` first.
     """
-    path = checklist_path(root, line.id, season.id)
-    old = _text(root, path) if path.exists() else _for_season(default, line, season.id)
-    found = next(
-        (one for one in _items(_node(old), "questions") if _of(one, "id") == question), None
-    )
-    if found is None:
-        ids = [_of(one, "id") for one in _items(_node(old), "questions")]
+    draft = _draft(root, checklist_path(root, line.id, season.id), default)
+    if draft.before is None:
+        draft = _for_season(draft, line, season.id)
+    ids = [text_of(one, "id") for one in items_of(root_of(draft), "questions")]
+    if question not in ids:
         raise UsageError(
             msg("The checklist has no question “{question}”.", question=question),
             nearest_hint(question, ids),
         )
-    new = old
-    for key, value in values.items():
-        node = next(one for one in _items(_node(new), "questions") if _of(one, "id") == question)
-        new = _applied(new, [edit.set_key(new, node, key, value)])
-    if path.exists() and new == old:
-        return False
-    replace_file(path, new)
-    return True
+    return save(root, with_values(draft, values, "questions", ("id", question)))
 
 
-def _with_season(text: str, old: Season, new: NewSeason) -> str:
-    """The line's text with a copy of the old season behind the last one, under its new name and days."""
-    listed = _node(text).get("seasons")
-    if not isinstance(listed, Sequence) or listed.flow:
-        raise _unsafe()
-    items = [one for one in listed.items if isinstance(one, MappingNode)]
-    item = next((one for one in items if _of(one, "id") == old.id), None)
-    if item is None or item.flow:
-        raise _unsafe()
-    changed = _applied(text, _season_edits(item, new))
-    shift = len(changed) - len(text)
-    start = text.rfind("\n", 0, item.start) + 1
-    end = _last_line_end(text, item) + shift
-    block = "\n".join(
-        one for one in changed[start:end].splitlines() if not one.lstrip().startswith("#")
-    )
-    at = _last_line_end(text, items[-1])
-    result = text[:at].rstrip("\n") + "\n" + block + "\n" + text[at:].lstrip("\n")
-    _node(result)
-    return result
+def _with_season(draft: Draft, old: Season, new: NewSeason) -> Draft:
+    """The line's file with a copy of the old season behind the last one, under its new name and days."""
+
+    def change(text: str, root: MappingNode) -> Iterable[edit.Edit]:
+        items = items_of(root, "seasons")
+        item = next((one for one in items if text_of(one, "id") == old.id), None)
+        listed = root.get("seasons")
+        if item is None or item.flow or not isinstance(listed, Sequence) or listed.flow:
+            raise edit.EditError(old.id)
+        changed = edit.spliced(text, _season_edits(item, new))
+        start = text.rfind("\n", 0, item.start) + 1
+        end = edit.line_end(text, edit.end_of(item)) + len(changed) - len(text)
+        newline = edit.newline_of(text)
+        lines = [one for one in changed[start:end].splitlines() if not one.lstrip().startswith("#")]
+        at = edit.line_end(text, edit.end_of(items[-1]))
+        yield edit.Edit(at, at, newline + newline.join(lines))
+
+    return edited(draft, change)
 
 
 def _season_edits(item: MappingNode, new: NewSeason) -> Iterable[edit.Edit]:
-    wanted = {"id": f'"{new.id}"', "start": new.start.isoformat(), "end": new.end.isoformat()}
+    wanted = {"id": new.id, "start": new.start.isoformat(), "end": new.end.isoformat()}
     yield from _values(item, wanted)
     closures = item.get("closures")
     if isinstance(closures, Sequence):
@@ -148,17 +144,19 @@ def _values(node: MappingNode, wanted: Mapping[str, str]) -> Iterable[edit.Edit]
     for key, value in wanted.items():
         found = node.get(key)
         if isinstance(found, Scalar):
-            yield edit.Edit(found.start, found.end, value)
+            yield edit.Edit(found.start, found.end, edit.written(value))
 
 
-def _fresh_checklist(text: str, line: Line, old: Season, new: NewSeason) -> str:
+def _fresh_checklist(draft: Draft, line: Line, old: Season, new: NewSeason) -> Draft:
     """Questions, owners and days are carried; states and answers are not, but the old answer is kept in sight."""
-    text = _for_season(_renamed_comments(text, old.id, new.id), line, new.id)
+    draft = _for_season(_renamed_comments(draft, old.id, new.id), line, new.id)
     for key in ("state", "agreed", "due"):
-        text = _without(text, "questions", key)
-    answered = {_of(one, "id") for one in _items(_node(text), "questions") if one.entry("answer")}
-    text = _without(text, "questions", "last_time", only=answered)
-    return _each(text, "questions", _rename_answer)
+        draft = _without(draft, "questions", key)
+    answered = {
+        text_of(one, "id") for one in items_of(root_of(draft), "questions") if one.entry("answer")
+    }
+    draft = _without(draft, "questions", "last_time", only=answered)
+    return _each(draft, "questions", _rename_answer)
 
 
 def _rename_answer(_: str, item: MappingNode) -> edit.Edit | None:
@@ -166,20 +164,15 @@ def _rename_answer(_: str, item: MappingNode) -> edit.Edit | None:
     return edit.Edit(entry.key.start, entry.key.end, "last_time") if entry else None
 
 
-def _fresh_comms(text: str, old: Season, new: NewSeason) -> str:
+def _fresh_comms(draft: Draft, old: Season, new: NewSeason) -> Draft:
     """Channels, campaigns and actions are carried; states, results, quotes and dropped actions are not."""
-    text = _renamed_comments(text, old.id, new.id)
-    figures = _each(text, "figures", lambda whole, item: _named_season(whole, item, old.id))
-    text = _with_value(figures, "season", new.id)
-    node = _node(text)
-    if node.entry("quotes"):
-        removed = edit.remove_key(text, node, "quotes")
-        text = _applied(text, [removed] if removed else [])
+    draft = _renamed_comments(draft, old.id, new.id)
+    draft = _each(draft, "figures", lambda text, item: _named_season(text, item, old.id))
+    draft = _without_dropped(with_values(draft, {"season": new.id, "quotes": None}))
     for key in ("state", "reached"):
-        text = _without_dropped(text) if key == "state" else text
-        text = _without(text, "actions", key)
+        draft = _without(draft, "actions", key)
     shift = new.start - old.start
-    return _each(text, "actions", lambda _, item: _later(item, shift))
+    return _each(draft, "actions", lambda _, item: _later(item, shift))
 
 
 def _named_season(text: str, item: MappingNode, season: str) -> edit.Edit | None:
@@ -194,92 +187,44 @@ def _later(item: MappingNode, shift: timedelta) -> edit.Edit | None:
     return edit.Edit(node.start, node.end, (day + shift).isoformat())
 
 
-def _without_dropped(text: str) -> str:
-    while True:
-        listed = _node(text).get("actions")
-        if not isinstance(listed, Sequence):
-            return text
-        index = next(
-            (n for n, one in enumerate(listed.items) if _of(one, "state") == "dropped"), None
-        )
-        if index is None:
-            return text
-        text = _applied(text, [edit.remove_item(text, listed, index)])
+def _without_dropped(draft: Draft) -> Draft:
+    listed = items_of(root_of(draft), "actions")
+    for index, one in reversed(tuple(enumerate(listed))):
+        if text_of(one, "state") == "dropped":
+            draft = without_item(draft, "actions", index)
+    return draft
 
 
-def _without(text: str, listed: str, key: str, only: set[str] | None = None) -> str:
-    def edits(whole: str, item: MappingNode) -> edit.Edit | None:
-        if only is not None and _of(item, "id") not in only:
+def _without(draft: Draft, listed: str, key: str, only: set[str] | None = None) -> Draft:
+    def change(text: str, item: MappingNode) -> edit.Edit | None:
+        if only is not None and text_of(item, "id") not in only:
             return None
-        return edit.remove_key(whole, item, key)
+        return edit.remove_key(text, item, key)
 
-    return _each(text, listed, edits)
-
-
-def _each(text: str, key: str, change: Callable[[str, MappingNode], edit.Edit | None]) -> str:
-    found = (change(text, one) for one in _items(_node(text), key))
-    return _applied(text, [one for one in found if one is not None])
+    return _each(draft, listed, change)
 
 
-def _for_season(text: str, line: Line, season: str) -> str:
-    return _with_value(_with_value(text, "line", line.id), "season", season)
+def _each(draft: Draft, key: str, change: Callable[[str, MappingNode], edit.Edit | None]) -> Draft:
+    """The same change to every item of a list."""
+
+    def changes(text: str, root: MappingNode) -> Iterable[edit.Edit]:
+        found = (change(text, one) for one in items_of(root, key))
+        return [one for one in found if one is not None]
+
+    return edited(draft, changes)
 
 
-def _with_value(text: str, key: str, value: str) -> str:
-    return _applied(text, [edit.set_key(text, _node(text), key, value)])
+def _for_season(draft: Draft, line: Line, season: str) -> Draft:
+    return with_values(draft, {"line": line.id, "season": season})
 
 
-def _renamed_comments(text: str, old: str, new: str) -> str:
+def _renamed_comments(draft: Draft, old: str, new: str) -> Draft:
     """The season's name in the comments above the first key."""
+    text = draft.text
     head = re.match(r"(?:#.*\n|\s*\n)*", text)
     end = head.end() if head else 0
-    return re.sub(rf"\b{re.escape(old)}\b", new, text[:end]) + text[end:]
+    return replace(draft, text=re.sub(rf"\b{re.escape(old)}\b", new, text[:end]) + text[end:])
 
 
-def _items(node: MappingNode, key: str) -> list[MappingNode]:
-    listed = node.get(key)
-    items = listed.items if isinstance(listed, Sequence) else ()
-    return [one for one in items if isinstance(one, MappingNode)]
-
-
-def _of(node: Node, key: str) -> str:
-    value = node.get(key) if isinstance(node, MappingNode) else None
-    return value.text.strip() if isinstance(value, Scalar) else ""
-
-
-def _last_line_end(text: str, node: Node) -> int:
-    """The end of the line that holds the node's last character."""
-    last = node
-    while isinstance(last, MappingNode | Sequence) and not last.flow:
-        last = last.entries[-1].value if isinstance(last, MappingNode) else last.items[-1]
-    end = text.find("\n", last.end)
-    return len(text) if end == -1 else end
-
-
-def _node(text: str) -> MappingNode:
-    node, problems = read_yaml("", text)
-    if not isinstance(node, MappingNode) or problems:
-        raise _unsafe()
-    return node
-
-
-def _applied(text: str, edits: Iterable[edit.Edit]) -> str:
-    try:
-        listed = list(edits)
-        return edit.apply(text, listed) if listed else text
-    except edit.EditError as error:
-        raise _unsafe() from error
-
-
-def _text(root: Path, path: Path) -> str:
-    text, problems = read_file(path, relative(root, path))
-    if text is None:
-        raise StorageError(problems[0].message, problems[0].hint)
-    return text
-
-
-def _unsafe() -> StorageError:
-    return StorageError(
-        msg("A file of the season can't be changed safely, so nothing was changed."),
-        msg("“sotekit validate” shows what can't be read; otherwise write the change by hand."),
-    )
+def _draft(root: Path, path: Path, new: str = "") -> Draft:
+    return draft_of(root, relative(root, path), new)

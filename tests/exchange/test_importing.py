@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 
-from sotekit.errors import StorageError
-from sotekit.exchange import writing
-from sotekit.exchange.writing import write_together
 from tests.conftest import Done, Sotekit
 from tests.exchange.support import hour, organisation, page, place, service, snapshot, texts
 
@@ -167,27 +164,6 @@ def test_broken_and_hostile_files_change_nothing(
     assert name in done.stderr
     assert "Nothing was changed" in done.stderr
     assert snapshot(example) == before
-
-
-def test_a_disk_that_fills_up_leaves_everything_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old, new = tmp_path / "old.yaml", tmp_path / "sub" / "new.yaml"
-    last = tmp_path / "z.yaml"
-    old.write_text("old")
-    real = Path.replace
-
-    def full(self: Path, target: Path) -> Path:
-        if Path(target) == last and self.suffix == ".new":
-            raise OSError(28, "No space left on device")
-        return real(self, target)
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(StorageError):
-        write_together({old: "changed", new: "made", last: "last"})
-    assert old.read_text() == "old"
-    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["old.yaml"]
-    assert writing.write_together.__doc__
 
 
 def test_sqlite_has_every_row(sotekit: Sotekit, tmp_path: Path) -> None:

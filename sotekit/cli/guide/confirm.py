@@ -126,8 +126,8 @@ def _take_in(session: Session, files: list[str], *, write: bool, as_json: bool) 
     from sotekit.errors import UsageError
     from sotekit.exchange.confirm_sheet import read_form
     from sotekit.exchange.confirming import plan_round
-    from sotekit.exchange.writing import write_together
     from sotekit.plain.problem import Level
+    from sotekit.plain.together import write_together
     from sotekit.report.confirm import round_json, round_lines
 
     if not files:

@@ -24,7 +24,7 @@ def slots(
     """Holidays and closures are left out. Slots of today that have begun are not free."""
     from sotekit.cli.given import maybe_day
     from sotekit.cli.reception.naming import reception_of, rows_of
-    from sotekit.hours.slots import consultation_days, reception_days
+    from sotekit.hours.reception_days import consultation_days, reception_days
     from sotekit.report.output import console
     from sotekit.report.receptions import slots_json, slots_lines
 

@@ -1,12 +1,13 @@
 """Several files at once: all of them are put in place, or all are as they were."""
 
+import contextlib
 import os
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from sotekit.plain.files import storage_error
+from sotekit.plain.files import copy_mode, storage_error
 
 
 def write_together(changes: Mapping[Path, str]) -> None:
@@ -19,7 +20,8 @@ def write_together(changes: Mapping[Path, str]) -> None:
     replaced: dict[Path, Path | None] = {}
     path = Path()
     try:
-        for path, text in changes.items():
+        for given, text in changes.items():
+            path = given.resolve() if given.is_symlink() else given
             path.parent.mkdir(parents=True, exist_ok=True)
             staged[path] = _aside(path, text)
         _flush()
@@ -32,8 +34,11 @@ def write_together(changes: Mapping[Path, str]) -> None:
             raise storage_error(path, error) from error
         raise
     finally:
-        for left in (*staged.values(), *(old for old in replaced.values() if old is not None)):
+        for left in staged.values():
             left.unlink(missing_ok=True)
+    for old in replaced.values():
+        if old is not None:
+            old.unlink(missing_ok=True)
 
 
 def _aside(path: Path, text: str) -> Path:
@@ -44,7 +49,7 @@ def _aside(path: Path, text: str) -> Path:
             file.flush()
             os.fsync(file.fileno())
     aside = Path(name)
-    aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    copy_mode(path, aside)
     return aside
 
 
@@ -70,8 +75,10 @@ def _old_copy(path: Path) -> Path | None:
 
 
 def _take_back(replaced: Mapping[Path, Path | None]) -> None:
+    """Every file as it was. One that can't be taken back keeps its second name, so that nothing is lost."""
     for path, old in replaced.items():
-        if old is None:
-            path.unlink(missing_ok=True)
-        elif old.exists():
-            old.replace(path)
+        with contextlib.suppress(OSError):
+            if old is None:
+                path.unlink(missing_ok=True)
+            elif old.exists():
+                old.replace(path)
