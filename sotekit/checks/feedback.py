@@ -16,7 +16,7 @@ from sotekit.model.feedback import (
     QuestionKind,
 )
 from sotekit.plain.cells import SEPARATOR
-from sotekit.plain.problem import Level, Problem
+from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.store.feedback import OWN
 from sotekit.store.names import ANY
@@ -163,6 +163,18 @@ def _unknown(
                 ),
                 nearest_hint(part, allowed),
             )
+
+
+def comments(world: World) -> Iterator[tuple[Place, str, str]]:
+    """The free text of feedback: place, question and words."""
+    for log in world.feedback:
+        asked = {
+            one.id for one in log.series.feedback.questions if one.kind is QuestionKind.COMMENT
+        }
+        for answer in log.answers:
+            for name, cell in answer.answers:
+                if name in asked:
+                    yield answer.source.place(name), name, cell
 
 
 def more_than_came(world: World) -> Iterator[Problem]:
