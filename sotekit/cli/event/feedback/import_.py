@@ -12,6 +12,7 @@ from sotekit.messages import N_, msg, msgn
 if TYPE_CHECKING:
     from sotekit.events.feedback_import import Taken
     from sotekit.events.feedback_words import Words
+    from sotekit.messages import Message
     from sotekit.model.event import Series
     from sotekit.model.importing import Mapping
     from sotekit.plain.sheets import Sheet
@@ -103,6 +104,7 @@ def _rules(
     from sotekit.model.importing import ColumnRule, Mapping
     from sotekit.model.record import ID
     from sotekit.store.imports import UNDECIDED, read_mapping, remember
+    from sotekit.store.root import relative
 
     if not ID.matches(name):
         raise UsageError(
@@ -121,7 +123,7 @@ def _rules(
     ]
     if new and write:
         path = remember(run.root, name, new, NOTE)
-        told = msg("The columns are remembered in {file}.", file=str(path))
+        told = msg("The columns are remembered in {file}.", file=relative(run.root, path))
         typer.echo(told.text(run.words))
     all_rules = Mapping(columns=(*kept, *new), values=rules.values if rules else ())
     _refuse_wrong(series, all_rules, sheet, name)
@@ -166,6 +168,15 @@ def _refuse_wrong(series: "Series", rules: "Mapping", sheet: "Sheet", name: str)
             )
 
 
+def unsaid(message: "Message") -> "Message":
+    """The message without what the screen blocks: a name may stand where an answer was meant."""
+    from sotekit.checks.feedback import ANSWER
+    from sotekit.checks.personal import masked
+    from sotekit.plain.problem import Place, Problem
+
+    return masked(Problem(ANSWER, Place(""), message)).message
+
+
 def _preview(run: Session, series: "Series", taken: "Taken") -> None:
     words = run.words
     for heading, to in taken.kept:
@@ -183,9 +194,9 @@ def _preview(run: Session, series: "Series", taken: "Taken") -> None:
         )
     for row in taken.rejected[:MOST]:
         typer.secho(
-            msg("Row {number} can't be taken: {why}", number=row.number, why=row.message).text(
-                words
-            ),
+            msg(
+                "Row {number} can't be taken: {why}", number=row.number, why=unsaid(row.message)
+            ).text(words),
             fg="yellow",
         )
     if len(taken.rejected) > MOST:
