@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
 from sotekit.comms.plan import planned
 from sotekit.events.due import doer_names, due_duties
+from sotekit.events.waiting import Recorded, waiting
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import Message, msg, msgn
@@ -59,8 +60,11 @@ class Situation:
     due: tuple[Due, ...]
 
 
-def situation(repository: Repository, now: datetime) -> Situation:
-    """The lines, the organisations closed today (and until when), and what is due in two weeks."""
+def situation(repository: Repository, now: datetime, recorded: Recorded | None = None) -> Situation:
+    """The lines, the organisations closed today (and until when), and what is due in two weeks.
+
+    `recorded` is what the logs of receptions and feedback have; without it nothing is said of them.
+    """
     today = now.date()
     lines = tuple(_line(repository, line, now) for line in repository.lines)
     closed = tuple(
@@ -68,7 +72,11 @@ def situation(repository: Repository, now: datetime) -> Situation:
         for organisation in repository.organisations
         if any(today in closure for closure in organisation.closures)
     )
-    due = sorted(_due(repository, lines, today), key=lambda one: one.day)
+    found = _due(repository, lines, today)
+    found += [
+        Due(day, what) for day, what in waiting(repository, recorded or Recorded(), today, AHEAD)
+    ]
+    due = sorted(found, key=lambda one: one.day)
     return Situation(now, lines, _open_now(repository, now), closed, tuple(due))
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sotekit.checks import answers
+from sotekit.checks import answers, feedback, popups
 from sotekit.checks.world import World
 from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.form import FieldKind, Form
 from sotekit.model.needs import Inquiry
 from sotekit.model.text import LANGUAGES
-from sotekit.plain.problem import Problem
+from sotekit.plain.problem import Place, Problem
 
 if TYPE_CHECKING:
     from sotekit.privacy import Allowed
@@ -23,7 +23,8 @@ def personal_data(world: World) -> Iterator[Problem]:
     """Free text that tells who called. What stands there is never repeated."""
     texts = [(log.line.form, call) for log in world.logs for call in log.calls if has_text(call)]
     noted = [one for one in world.repository.inquiries if one.notes]
-    if texts or noted:
+    others = [*popups.notes(world), *feedback.comments(world)]
+    if texts or noted or others:
         from sotekit.privacy import allowed_from
 
         allowed = allowed_from(world.repository)
@@ -31,6 +32,8 @@ def personal_data(world: World) -> Iterator[Problem]:
             yield from text_problems(call, form, allowed)
         for inquiry in noted:
             yield from note_problems(inquiry, allowed)
+        for place, field, text in others:
+            yield from _blocked(place, field, text, allowed)
 
 
 def has_text(call: Call) -> bool:
@@ -84,6 +87,22 @@ def note_problems(inquiry: Inquiry, allowed: "Allowed") -> Iterator[Problem]:
                 )
 
 
+def _blocked(place: Place, field: str, text: str, allowed: "Allowed") -> Iterator[Problem]:
+    """What the screen blocks in a note or a comment: the kind, never the words."""
+    from sotekit.privacy import Level as Verdict
+    from sotekit.privacy import explain, screen
+
+    verdict = screen(text, allowed)
+    if verdict.level is Verdict.BLOCK:
+        for message in explain(verdict, field):
+            yield Problem(
+                CODE,
+                place,
+                message,
+                msg("Nothing of any one person belongs here. Say it in general words."),
+            )
+
+
 def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Problem]:
     """What the screen asks to look at again: it may be a person, or an ordinary word."""
     from sotekit.privacy import Level as Verdict
@@ -96,7 +115,7 @@ def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
                 yield Problem(CODE, call.source.place(name), message)
 
 
-MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE)
+MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE, feedback.ANSWER)
 """Problems that repeat what stands in a cell: a name may stand where an id was meant."""
 
 
