@@ -140,8 +140,8 @@ def named_link(words: str, address: str) -> Raw:
 
 def one_line(text: str) -> str:
     """The text as a header can hold it: composed letters, no line ends, no control characters."""
-    joined = _BREAKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    return "".join(one for one in joined if not unicodedata.category(one).startswith("C"))
+    joined = _BREAKS.sub(" ", unicodedata.normalize("NFC", text))
+    return "".join(one for one in joined if not unicodedata.category(one).startswith("C")).strip()
 
 
 def title_and_body(text: str) -> tuple[str, str]:
