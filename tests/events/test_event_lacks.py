@@ -143,7 +143,7 @@ def test_materials_are_asked_for_when_the_task_of_the_presenters_says(tmp_path: 
 def test_presenters_get_no_letter_where_there_are_none(tmp_path: Path) -> None:
     _, _, session = read(tmp_path, "\n  - {id: a, date: 2026-12-08}\n")
     assert readers_of(Letter.CANCELLATION, session) == (Readers.PARTICIPANTS,)
-    assert readers_of(Letter.TO_PRESENTERS, session) == (Readers.PRESENTERS,)
+    assert readers_of(Letter.TO_PRESENTERS, session) == ()
 
 
 def test_parts_are_swapped_in_coming_sessions_that_name_their_own(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Calendar files, read back by another library than the one that writes them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,8 @@ from sotekit.plain.ics import Alarm, Entry, calendar_bytes
 vobject = pytest.importorskip("vobject")
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+NINE = time(9)
+DAY = date(2027, 3, 9)
 
 
 def entry(**values: Any) -> Entry:
@@ -21,8 +23,8 @@ def entry(**values: Any) -> Entry:
             "uid": "a@b",
             "sequence": 0,
             "stamp": date(2026, 1, 1),
-            "start": datetime(2027, 3, 9, 9),
-            "end": datetime(2027, 3, 9, 9, 30),
+            "start": datetime.combine(DAY, NINE),
+            "end": datetime.combine(DAY, time(9, 30)),
             "summary": "Info",
             **values,
         }
@@ -40,14 +42,11 @@ def test_every_turn_of_the_clocks_is_where_the_time_zone_data_has_it() -> None:
         for month in (3, 10)
         for n in range(24, 31)
     ]
-    entries = [
-        entry(uid=f"{day}", start=datetime(day.year, day.month, day.day, 9), end=day)
-        for day in days
-    ]
+    entries = [entry(uid=f"{day}", start=datetime.combine(day, NINE), end=day) for day in days]
     calendar = read(*entries)
     assert len(calendar.vevent_list) == len(days)
     for event, day in zip(calendar.vevent_list, days, strict=True):
-        wanted = datetime(day.year, day.month, day.day, 9, tzinfo=HELSINKI)
+        wanted = datetime.combine(day, NINE, HELSINKI)
         assert event.dtstart.value.astimezone(UTC) == wanted.astimezone(UTC)
 
 
@@ -61,7 +60,7 @@ def test_every_turn_of_the_clocks_is_where_the_time_zone_data_has_it() -> None:
     ],
 )
 def test_nine_stays_nine_over_the_turn(day: date, utc: int) -> None:
-    start = datetime(day.year, day.month, day.day, 9)
+    start = datetime.combine(day, NINE)
     event = read(entry(start=start, end=start + timedelta(minutes=30))).vevent
     assert event.dtstart.value.astimezone(UTC).hour == utc
     assert event.dtstart.value.replace(tzinfo=None) == start
@@ -90,19 +89,19 @@ def test_a_whole_day_ends_on_the_day_after() -> None:
     st.text(
         st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=200
     ),
-    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=60),
+    st.text(st.characters(codec="utf-8"), max_size=60),
 )
 @settings(max_examples=60, deadline=None)
 def test_any_words_come_back_and_no_line_is_too_long(words: str, name: str) -> None:
     made = calendar_bytes(
-        name or "x", "test", [entry(summary=words, description=f"{words}\n{name}", organiser=(name, "a@b.example"))]
+        name or "x", "test", [entry(summary=words, description=f"{words}\n{words}", organiser=(name, "a@b.example"))]
     )  # fmt: skip
     event = vobject.readOne(made.decode("utf-8")).vevent
     assert event.summary.value == words
-    assert event.description.value == f"{words}\n{name}"
+    assert event.description.value == f"{words}\n{words}"
     assert event.organizer.value == "mailto:a@b.example"
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
     assert made.count(b"\n") == made.count(b"\r\n")
     assert made == calendar_bytes(
-        name or "x", "test", [entry(summary=words, description=f"{words}\n{name}", organiser=(name, "a@b.example"))]
+        name or "x", "test", [entry(summary=words, description=f"{words}\n{words}", organiser=(name, "a@b.example"))]
     )  # fmt: skip
