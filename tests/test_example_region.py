@@ -73,6 +73,9 @@ def all_records(repo: Repository) -> list[Record]:
         *repo.people,
         *repo.rotas,
         *repo.helplines,
+        *repo.points,
+        *repo.volunteers,
+        *repo.inquiries,
     )
     return [inner for top in tops for inner in records(top)]
 
@@ -90,6 +93,10 @@ def known_ids(repo: Repository) -> dict[str, set[str]]:
         "target_group": {one.id for one in region.target_groups},
         "municipality": {one.id for one in region.municipalities},
         "line": {one.id for one in repo.lines},
+        "area": {one.id for one in region.areas},
+        "point_service": {one.id for one in region.point_services},
+        "need": {one.id for one in region.needs},
+        "point": {one.id for one in repo.points},
         "organisation": organisations,
         "person": people,
         "responder": organisations | people,

@@ -31,6 +31,7 @@ def impossible_numbers(world: World) -> Iterator[Problem]:
         *repository.organisations,
         *repository.people,
         *repository.helplines,
+        *repository.points,
     )
     for record in chain.from_iterable(map(records_in, records)):
         for shape in shape_of(type(record)):

@@ -24,6 +24,7 @@ def reversed_ranges(world: World) -> Iterator[Problem]:
         repository.region,
         *repository.receptions,
         *repository.series,
+        *repository.points,
     ):
         for one in records_in(record):
             yield from _reversed(one)

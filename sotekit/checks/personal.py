@@ -1,4 +1,4 @@
-"""The screen for personal data, held against the free text of the log."""
+"""The screen for personal data, held against the free text of the log and of what people said they need."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,6 +9,8 @@ from sotekit.checks.world import World
 from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.form import FieldKind, Form
+from sotekit.model.needs import Inquiry
+from sotekit.model.text import LANGUAGES
 from sotekit.plain.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,12 +22,15 @@ CODE = "personal-data"
 def personal_data(world: World) -> Iterator[Problem]:
     """Free text that tells who called. What stands there is never repeated."""
     texts = [(log.line.form, call) for log in world.logs for call in log.calls if has_text(call)]
-    if texts:
+    noted = [one for one in world.repository.inquiries if one.notes]
+    if texts or noted:
         from sotekit.privacy import allowed_from
 
         allowed = allowed_from(world.repository)
         for form, call in texts:
             yield from text_problems(call, form, allowed)
+        for inquiry in noted:
+            yield from note_problems(inquiry, allowed)
 
 
 def has_text(call: Call) -> bool:
@@ -57,6 +62,25 @@ def text_problems(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
                     call.source.place(name),
                     message,
                     msg("Nothing of the caller belongs in the log. Say it in general words."),
+                )
+
+
+def note_problems(inquiry: Inquiry, allowed: "Allowed") -> Iterator[Problem]:
+    """What the screen blocks in the notes of a survey or a discussion: the kind, never the words."""
+    from sotekit.privacy import Level as Verdict
+    from sotekit.privacy import explain, screen
+
+    for index, note in enumerate(inquiry.notes):
+        written = (note.plain, *(getattr(note, language) for language in LANGUAGES))
+        verdicts = [screen(text, allowed) for text in written if text]
+        blocked = next((one for one in verdicts if one.level is Verdict.BLOCK), None)
+        if blocked is not None:
+            for message in explain(blocked, "notes"):
+                yield Problem(
+                    CODE,
+                    inquiry.source.place("notes", index),
+                    message,
+                    msg("Nothing of any one person belongs in the notes. Say it in general words."),
                 )
 
 

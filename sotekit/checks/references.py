@@ -27,6 +27,19 @@ def unknown_references(world: "World") -> Iterator[Problem]:
     for record in _roots(world):
         yield from unknown_in(record, known)
     yield from _unknown_seasons(world)
+    yield from _unknown_stops(world)
+
+
+def _unknown_stops(world: "World") -> Iterator[Problem]:
+    for point in world.repository.points:
+        for pair in point.pairs:
+            if pair.stop is not None and point.stop(pair.stop) is None:
+                yield Problem(
+                    "unknown-reference",
+                    pair.source.place("stop"),
+                    msg("“{point}” has no stop “{stop}”.", point=point.id, stop=shown(pair.stop)),
+                    nearest_hint(pair.stop, [one.id for one in point.stops]),
+                )
 
 
 def unknown_in(

@@ -18,6 +18,7 @@ from sotekit.checks import (
     languages,
     people,
     personal,
+    points,
     promises,
     references,
     rota,
@@ -40,11 +41,11 @@ class Check:
 READING = tuple(
     Check(code)
     for code in (
-        "bad-coordinates", "file-unreadable", "file-encoding", "file-size", "file-name", "empty-file", "stray-file",
+        "file-unreadable", "file-encoding", "file-size", "file-name", "empty-file", "stray-file",
         "yaml-syntax", "yaml-nesting", "yaml-alias", "duplicate-key",
         "unknown-key", "missing-key", "wrong-type", "empty-value", "bad-number", "bad-truth-value",
         "bad-date", "bad-time", "bad-choice", "bad-form", "bad-period",
-        "bad-recurrence",
+        "bad-recurrence", "bad-coordinates",
         "csv-header", "csv-row", "unknown-column", "missing-cell", "merge-marker", "unknown-log",
         "lost-row", "unsettled-row",
     )
@@ -93,6 +94,17 @@ CROSS_FILE = (
     Check("call-form", forms.unfit_answers),
     Check("note-not-allowed", forms.notes_not_allowed, Level.WARNING),
     Check("personal-data", personal.personal_data),
+    Check("coordinates-outside", points.misplaced),
+    Check("point-minimum", points.lacking_minimum, Level.WARNING),
+    Check("point-without-hours", points.unready, Level.WARNING),
+    Check("point-without-area", level=Level.WARNING),
+    Check("point-without-phone", level=Level.WARNING),
+    Check("no-key-holder", level=Level.WARNING),
+    Check("pair-not-two", points.ill_paired),
+    Check("pair-one-organisation"),
+    Check("two-points-at-once", points.in_two_points),
+    Check("pair-unfit", points.unfit_pairs, Level.WARNING),
+    Check("needs-count", points.impossible_counts),
 )
 
 CHECKS = (*READING, *CROSS_FILE)

@@ -62,3 +62,8 @@ def screened(session: Session, text: str, field: str) -> str:
         for message in explain(verdict, field):
             typer.echo(message.text(session.words), err=True)
     return said
+
+
+def maybe_screened(session: Session, text: str | None, field: str) -> str | None:
+    """The same of a text that may be left out."""
+    return None if text is None else screened(session, text, field)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from sotekit.messages import N_, Message, Translator
 from sotekit.model.text import LANGUAGES
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
@@ -59,32 +60,46 @@ def file_of(name: str, language: str) -> str:
 
 def read_prose(view: GuideView, translator: Translator, templates: Templates) -> dict[str, Prose]:
     """The texts this audience reads, in the document's language or the nearest one there is."""
-    env = environment(
+    env = prose_environment(templates, translator)
+    values = prose_values(view)
+    found: dict[str, Prose] = {}
+    for name, title in TITLES.items():
+        if not (view.for_responders or name in PUBLIC):
+            continue
+        files = {one: file_of(name, one) for one in (view.language, *LANGUAGES)}
+        if text := read_text(name, files, env, templates, values):
+            found[name] = text if text.title else replace(text, title=translator.gettext(title))
+    return found
+
+
+def prose_environment(templates: Templates, translator: Translator) -> "Environment":
+    """Where texts are filled in: every value comes out as words that Markdown shows as they are."""
+    return environment(
         templates,
         lambda value: escape_markdown(plain(value, translator)),
         {},
         {},
         autoescape=False,
     )
-    reader = markdown()
-    values = prose_values(view)
-    found: dict[str, Prose] = {}
-    for name, title in TITLES.items():
-        if not (view.for_responders or name in PUBLIC):
-            continue
-        language = next(
-            (
-                one
-                for one in (view.language, *LANGUAGES)
-                if templates.find(file_of(name, one)) is not None
-            ),
-            None,
-        )
-        if language is not None:
-            text = run(env, file_of(name, language), values)
-            shown = "" if language == view.language else language
-            found[name] = _prose(name, translator.gettext(title), shown, text, reader.parse(text))
-    return found
+
+
+def read_text(
+    name: str,
+    files: Mapping[str, str],
+    env: "Environment",
+    templates: Templates,
+    values: Mapping[str, object],
+) -> Prose | None:
+    """The first text there is of the templates per language, the document's language first; None without any.
+
+    Its title is its own first heading, empty where it has none.
+    """
+    own = next(iter(files))
+    language = next((one for one, file in files.items() if templates.find(file)), None)
+    if language is None:
+        return None
+    text = run(env, files[language], values)
+    return _prose(name, "" if language == own else language, text, markdown().parse(text))
 
 
 def prose_values(view: GuideView) -> Mapping[str, object]:
@@ -128,7 +143,8 @@ def plain(value: object, translator: Translator) -> str:
     return str(value)
 
 
-def _prose(name: str, title: str, language: str, text: str, tokens: list["Token"]) -> Prose:
+def _prose(name: str, language: str, text: str, tokens: list["Token"]) -> Prose:
+    title = ""
     lines = text.splitlines()
     for token in tokens:
         if token.type == "heading_open" and token.map and token.markup.startswith("#"):

@@ -20,9 +20,11 @@ def typeset(
     pictures: Mapping[str, bytes],
     kind: Literal["pdf", "png"],
     ppi: float = 144,
+    standard: Literal["ua-1"] | None = None,
 ) -> bytes:
     """The template's first page (PNG) or all of it (PDF). The template reads `data.json` and the pictures.
 
+    With a `standard` the PDF is held to it: what it forbids is an error of the template.
     Raises TemplateError where Typst can't set it.
     """
     import typst
@@ -37,7 +39,7 @@ def typeset(
     try:
         compiler = typst.Compiler(cast(Any, files), font_paths=fonts)
         if kind == "pdf":
-            made = compiler.compile(format="pdf")
+            made = compiler.compile(format="pdf", pdf_standards=[standard] if standard else [])
         else:
             made = compiler.compile(format="png", ppi=ppi)
     except typst.TypstError as error:

@@ -75,6 +75,9 @@ class ActivatedPoint(Record):
     services: Annotated[
         tuple[str, ...], "Services, where they differ from the point's own.", Ref("point_service")
     ] = ()
+    over_the_door: Annotated[bool, "Nobody is let in: help at the door, outdoors, by phone."] = (
+        False
+    )
     note: Annotated[Text | None, "What is different there."] = None
 
 
@@ -97,22 +100,34 @@ class ActivatedTask(Record):
     how: Annotated[Text | None, "How."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParticipationReview(Record):
-    """How people took part in what was done for them: the evaluation in three parts."""
+class EvaluationPart(StrEnum):
+    """What a remark of the evaluation is about. The last three are how people took part."""
 
-    asked: Annotated[Text | None, "Who was asked, how and how many; counts only, nobody named."] = (
-        None
-    )
-    own_life: Annotated[
-        tuple[Text, ...], "In one's own life: was one heard, could one choose what helped."
-    ] = ()
-    communities: Annotated[
-        tuple[Text, ...], "In communities and decisions: who took part in planning and deciding."
-    ] = ()
-    common_good: Annotated[
-        tuple[Text, ...], "In the common good: who could help others, and what stays afterwards."
-    ] = ()
+    WORKED = "worked"
+    FAILED = "failed"
+    OWN_LIFE = "own-life"
+    COMMUNITIES = "communities"
+    COMMON_GOOD = "common-good"
+
+
+PARTICIPATION = (
+    EvaluationPart.OWN_LIFE,
+    EvaluationPart.COMMUNITIES,
+    EvaluationPart.COMMON_GOOD,
+)
+"""In one's own life, in communities and decisions, in the common good."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Record):
+    """One thing that was said when the activation was talked over."""
+
+    part: Annotated[
+        EvaluationPart,
+        "worked, failed; or how people took part: own-life (was one heard, could one choose), communities "
+        "(who planned and decided), common-good (who could help others, what stays).",
+    ]
+    text: Annotated[Text, "What was said. Nothing of a person."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +135,13 @@ class Evaluation(Record):
     """What was learnt."""
 
     on: Annotated[date, "When it was talked over."]
-    worked: Annotated[tuple[Text, ...], "What worked."] = ()
-    failed: Annotated[tuple[Text, ...], "What didn't."] = ()
-    participation: Annotated[ParticipationReview | None, "How people took part."] = None
+    asked: Annotated[Text | None, "Who was asked, how and how many: counts only."] = None
+    remarks: Annotated[tuple[Remark, ...], "What was said."] = ()
     decisions: Annotated[tuple[GroupDecision, ...], "What is changed because of it."] = ()
+
+    def of(self, part: EvaluationPart) -> tuple[Remark, ...]:
+        """The remarks of one part."""
+        return tuple(one for one in self.remarks if one.part is part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +179,9 @@ class Entry(Record):
     state: Annotated[EntryState | None, "What became of it."] = None
     hours: Annotated[HoursText | None, "New hours of the point, when extended or reduced."] = None
     services: Annotated[
-        tuple[str, ...], "Services added or taken away, joined with +.", Ref("point_service")
+        tuple[str, ...],
+        "Services that extend adds or reduce takes away, joined with +.",
+        Ref("point_service"),
     ] = ()
     note: Annotated[str | None, "Why, or what else to know. Nothing of a person."] = None
 

@@ -199,6 +199,12 @@ class Point(Record):
         own = (self.area, *(one.area for one in self.stops), *self.serves)
         return tuple(dict.fromkeys(one for one in own if one is not None))
 
-    def is_mode(self, mode: PointMode) -> bool:
-        """Whether people can meet the point that way."""
-        return mode in self.modes
+    @property
+    def is_digital_only(self) -> bool:
+        """Whether there is no place to come to: only a screen or a phone."""
+        return self.modes == (PointMode.DIGITAL,)
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The host and the partners."""
+        return tuple(dict.fromkeys((self.host, *self.partners)))

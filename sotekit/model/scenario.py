@@ -1,11 +1,11 @@
 """What is prepared for one kind of exceptional situation: points, tasks, messages and what is expected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from sotekit.model.crisis import CrisisPlan, ScenarioMessage, ScenarioTask
 from sotekit.model.hours_text import HoursText
-from sotekit.model.point import Supply
+from sotekit.model.point import Offer, Point, Supply
 from sotekit.model.record import ID, AtLeast, AtMost, Record, Ref
 from sotekit.model.text import Text
 from sotekit.plain.moments import Span
@@ -135,6 +135,29 @@ class Scenario(Record):
         """Every point of every phase, in the order of opening."""
         return tuple(point for phase in self.phases for point in phase.points)
 
+    @property
+    def opened_at_once(self) -> tuple[str, ...]:
+        """The points that open without an order of their own, each once."""
+        found = (one.point for phase in self.phases if not phase.on_order for one in phase.points)
+        return tuple(dict.fromkeys(found))
+
     def phase(self, phase: str) -> Phase | None:
         """The phase of that id."""
         return next((one for one in self.phases if one.id == phase), None)
+
+
+def as_opened(point: Point, hours: HoursText | None, services: tuple[str, ...]) -> Point:
+    """The point as it is in a situation: with other hours (at every stop too), and only those services.
+
+    A service that the point's own file doesn't give is taken to be given whenever the point is open.
+    """
+    if hours is not None:
+        point = replace(
+            point,
+            hours=hours if point.hours or not point.stops else None,
+            stops=tuple(replace(stop, hours=hours) for stop in point.stops),
+        )
+    if not services:
+        return point
+    offers = ((point.offer(one), one) for one in services)
+    return replace(point, services=tuple(offer or Offer(service=one) for offer, one in offers))

@@ -1,0 +1,164 @@
+"""`sotekit crisis activate`: the record, the points, the tasks, the messages and the public page in one go."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sotekit.cli.crisis.choosing import AtOption, DryRunOption, OutOption, moment_of, scenario_of
+from sotekit.cli.session import Session, interactive, session_of
+from sotekit.errors import UsageError
+from sotekit.messages import N_, msg, msgn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sotekit.crisis.state import CrisisState
+    from sotekit.documents.crisis_files import CrisisFiles
+    from sotekit.messages import Message
+    from sotekit.model.activation import Activation, ActivationKind
+    from sotekit.model.scenario import Scenario
+
+HELP = N_("Activate a scenario: alert its points, list its tasks, write its messages and page.")
+
+
+def activate(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(help=N_("The scenario."))],
+    exercise: Annotated[
+        bool, typer.Option("--exercise", help=N_("An exercise; everything written says so."))
+    ] = False,
+    real: Annotated[bool, typer.Option("--real", help=N_("For real."))] = False,
+    at: AtOption = None,
+    by: Annotated[
+        str | None, typer.Option(help=N_("Who activates it: a role, not a name."))
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help=N_("Even if this scenario is on already."))
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Don't ask."))] = False,
+    dry_run: DryRunOption = False,
+    out: OutOption = None,
+) -> None:
+    """One of --exercise and --real is needed: nobody activates anything by a slip."""
+    from sotekit.cli.given import maybe_screened
+    from sotekit.crisis.activating import activation_of
+    from sotekit.crisis.state import state_of
+    from sotekit.model.activation import Journal
+    from sotekit.store.activation import write_activation
+
+    session = session_of(context)
+    chosen = scenario_of(session, scenario)
+    kind = _kind(exercise=exercise, real=real)
+    start = moment_of(session, at)
+    activation = activation_of(
+        session.repository, chosen, kind, start, maybe_screened(session, by, "by")
+    )
+    if not again:
+        _must_be_new(session, activation)
+    _preview(session, chosen, activation)
+    if dry_run:
+        typer.echo(msg("Nothing was written, as asked.").text(session.words))
+        return
+    if real and not yes:
+        _must_agree(session, chosen, activation)
+    write_activation(session.root, activation)
+    state = state_of(Journal(activation), max(start, session.now.replace(microsecond=0)))
+    _publish(session, state, out)
+
+
+def _kind(*, exercise: bool, real: bool) -> "ActivationKind":
+    from sotekit.model.activation import ActivationKind
+
+    if exercise == real:
+        raise UsageError(
+            msg("Is it an exercise or for real?"),
+            msg("Say one of them: --exercise or --real."),
+        )
+    return ActivationKind.EXERCISE if exercise else ActivationKind.REAL
+
+
+def _must_be_new(session: Session, activation: "Activation") -> None:
+    """An exercise that nobody closed never stands in the way of the real thing."""
+    for journal in session.repository.open_journals:
+        other = journal.activation
+        if (other.scenario, other.kind) == (activation.scenario, activation.kind):
+            raise UsageError(
+                msg("This scenario is on already: “{activation}”.", activation=other.id),
+                msg(
+                    "“sotekit crisis status” shows it. Close it first, or say --again for a second one."
+                ),
+            )
+
+
+def _preview(session: Session, scenario: "Scenario", activation: "Activation") -> None:
+    from sotekit.crisis.activating import warnings_of
+    from sotekit.report.crisis import warning_lines
+    from sotekit.report.crisis_activation import preview
+    from sotekit.report.output import console
+
+    screen = console()
+    preview(screen, activation, session.repository, session.words)
+    found = warnings_of(session.repository, scenario, activation)
+    for line in warning_lines(found, session.repository, session.words):
+        screen.print(f"! {line}", style="yellow", soft_wrap=True)
+
+
+def _must_agree(session: Session, scenario: "Scenario", activation: "Activation") -> None:
+    from sotekit.cli.asking import agree
+    from sotekit.report.crisis import decision
+
+    if not interactive():
+        raise UsageError(
+            msg("Nobody can be asked here."),
+            msg("Nothing was written. Say --yes when you mean it."),
+        )
+    if not agree(decision(scenario, activation), session.words):
+        typer.echo(msg("Nothing was written.").text(session.words))
+        raise typer.Exit(1)
+
+
+def _publish(session: Session, state: "CrisisState", out: "Path | None") -> None:
+    """The record is made by now: whatever is wrong with a template must not take it back."""
+    from sotekit.cli.crisis.writing import write_pages
+    from sotekit.report.crisis import marked
+
+    words = session.words
+    identity = state.activation.id
+    typer.echo()
+    typer.echo(
+        marked(state, msg("Activated: {activation}", activation=identity).text(words), words)
+    )
+    written = write_pages(session, state, out)
+    if written is not None:
+        found, folder = written
+        typer.echo(_told(found, str(folder)).text(words))
+        for line in _long(found):
+            typer.echo(line.text(words))
+    typer.echo(msg("Next: “sotekit crisis status”. When a point has opened:").text(words))
+    first = state.points[0].point if state.points else "POINT"
+    typer.echo(f"  sotekit crisis point {first} active")
+
+
+def _told(found: "CrisisFiles", folder: str) -> "Message":
+    return msgn(
+        "{count} file in {folder}: the public page and the messages.",
+        "{count} files in {folder}: the public page and the messages.",
+        len(found.files),
+        folder=folder,
+    )
+
+
+def _long(found: "CrisisFiles") -> "list[Message]":
+    """Text messages that go as several."""
+    from sotekit.model.crisis import MessageChannel
+
+    return [
+        msg(
+            "{file}: {signs} characters, {parts} text messages.",
+            file=one.name,
+            signs=len(one.text),
+            parts=one.parts,
+        )
+        for one in found.messages
+        if one.channel is MessageChannel.SMS and one.parts > 1
+    ]

@@ -1,0 +1,60 @@
+"""When a service point is open in an ordinary week, and when it gives a service, in one area or anywhere."""
+
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from sotekit.hours.slots import NONE, Slots, hours_slots
+from sotekit.model.hours_text import HoursText
+from sotekit.model.point import Offer, Pair, Point, Stop
+
+
+def open_slots(point: Point, near: date, area: str | None = None) -> Slots:
+    """When one can come to the point (in the area): its own hours, and its stops' there."""
+    found = hours_slots(point.hours, near) if _is_itself_in(point, area) else NONE
+    return reduce(or_, (hours_slots(stop.hours, near) for stop in stops_in(point, area)), found)
+
+
+def offer_slots(point: Point, offer: Offer, near: date, area: str | None = None) -> Slots:
+    """When the point itself gives the service (in the area); nothing where another point gives it."""
+    if offer.through is not None:
+        return NONE
+    if offer.hours is None:
+        return open_slots(point, near, area)
+    own = hours_slots(offer.hours, near)
+    found = own if _is_itself_in(point, area) and not _only_stops(point) else NONE
+    for stop in stops_in(point, area):
+        found |= own & hours_slots(stop.hours, near)
+    return found
+
+
+def pair_hours(point: Point, pair: Pair) -> tuple[HoursText, ...]:
+    """What is written of when the pair is there: its own hours, else those of its stop, else the point's."""
+    if pair.hours is not None:
+        return (pair.hours,)
+    if pair.stop is not None:
+        stop = point.stop(pair.stop)
+        return (stop.hours,) if stop else ()
+    own = (point.hours,) if point.hours else ()
+    return (*own, *(stop.hours for stop in point.stops))
+
+
+def pair_slots(point: Point, pair: Pair, near: date) -> Slots:
+    """When the pair is at the point."""
+    return reduce(or_, (hours_slots(one, near) for one in pair_hours(point, pair)), NONE)
+
+
+def stops_in(point: Point, area: str | None) -> tuple[Stop, ...]:
+    """The stops in the area; all of them when none is named."""
+    return tuple(one for one in point.stops if area is None or one.area == area)
+
+
+def _is_itself_in(point: Point, area: str | None) -> bool:
+    """Whether the point, not a stop of it, serves the area; one without any areas that is digital serves all."""
+    if area is None or area == point.area or area in point.serves:
+        return True
+    return not point.areas and not point.stops and point.is_digital_only
+
+
+def _only_stops(point: Point) -> bool:
+    return point.hours is None and bool(point.stops)

@@ -1,0 +1,85 @@
+"""What an activation will do, before it is done."""
+
+from typing import TYPE_CHECKING
+
+from sotekit.i18n import Language
+from sotekit.messages import msg, msgn
+from sotekit.model.activation import Activation
+from sotekit.model.repository import Repository
+from sotekit.report.crisis import (
+    first_lines,
+    mark,
+    moment,
+    point_name,
+    scenario_name,
+)
+from sotekit.report.grid import Column, grid
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def preview(
+    screen: "Console", activation: Activation, repository: Repository, words: Language
+) -> None:
+    """The points in order and the tasks of the first hour."""
+    name = scenario_name(repository, activation.scenario, words)
+    kind = (
+        msg("EXERCISE: {scenario}", scenario=name)
+        if activation.is_exercise
+        else msg("FOR REAL: {scenario}", scenario=name)
+    )
+    screen.print(kind.text(words), style="bold", soft_wrap=True)
+    screen.print()
+    at_once = [one for one in activation.points if not one.waits]
+    waiting = [one for one in activation.points if one.waits]
+    screen.print(
+        msgn("{count} point is alerted:", "{count} points are alerted:", len(at_once)).text(words)
+    )
+    screen.print(
+        grid(
+            [
+                Column(
+                    [
+                        moment(one.due, activation.start, words) if one.due else ""
+                        for one in at_once
+                    ],
+                    right=True,
+                ),
+                Column(
+                    [point_name(repository, one.point, words) for one in at_once], gives_way=True
+                ),
+            ],
+            screen.width,
+        )
+    )
+    if waiting:
+        names = [point_name(repository, one.point, words) for one in waiting]
+        screen.print(
+            msg("Waiting for an order: {points}.", points=names).text(words), soft_wrap=True
+        )
+    screen.print()
+    _tasks(screen, activation, repository, words)
+    if activation.is_exercise:
+        screen.print(mark(activation, words).rstrip(" ·"), style="bold")
+
+
+def _tasks(
+    screen: "Console", activation: Activation, repository: Repository, words: Language
+) -> None:
+    rows = list(first_lines(activation, repository, words))
+    screen.print(
+        msg(
+            "The first hour ({count} of {all} tasks):", count=len(rows), all=len(activation.tasks)
+        ).text(words)
+    )
+    screen.print(
+        grid(
+            [
+                Column([clock for clock, _, _ in rows], right=True),
+                Column([who for _, _, who in rows]),
+                Column([task for _, task, _ in rows], gives_way=True),
+            ],
+            screen.width,
+        )
+    )
