@@ -5,7 +5,7 @@ import email.policy
 import json
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -19,9 +19,7 @@ FILE = f"data/events/{SERIES}.yaml"
 
 
 def letter(path: str) -> EmailMessage:
-    return cast(
-        EmailMessage, email.message_from_bytes(Path(path).read_bytes(), policy=email.policy.default)
-    )
+    return email.message_from_bytes(Path(path).read_bytes(), policy=email.policy.default)
 
 
 def events(path: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import unicodedata
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.utils import getaddresses
-from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +30,7 @@ WORDS = st.text(st.characters(codec="utf-8"), max_size=200)
 
 
 def parsed(data: bytes) -> EmailMessage:
-    message = cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+    message = email.message_from_bytes(data, policy=email.policy.default)
     assert message.defects == []
     return message
 
