@@ -16,12 +16,16 @@ from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
 from sotekit.model.text import Text
+from sotekit.points.volunteers import dues
 from sotekit.rota.confirmation import askings
 from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
 MOST_TASKS = 6
 """Tasks of one series of events that are named one by one."""
+
+MOST_ENDING = 4
+"""Trainings and insurances that are named one by one."""
 
 MOST_ASKED = 3
 """Duties to confirm that are named one by one; a line by the day has more of them."""
@@ -138,6 +142,7 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
     ]
     due += _due_of_debriefs(repository, today)
     due += _due_of_events(repository, today)
+    due += _due_of_volunteers(repository, today)
     for one in lines:
         due += _due_of_line(repository, one, today)
         due += _due_of_checklist(repository, one, today)
@@ -198,6 +203,15 @@ def _due_of_events(repository: Repository, today: date) -> list[Due]:
             )  # fmt: skip
             due.append(Due(one.day, text))
     return due
+
+
+def _due_of_volunteers(repository: Repository, today: date) -> list[Due]:
+    """Trainings and insurances of the service points' people that end."""
+    ending = [one for one in dues(repository, today, AHEAD) if one.day is not None]
+    if len(ending) > MOST_ENDING:
+        text = msg("Trainings and insurances end: “sotekit point volunteers”.")
+        return [Due(min(one.day for one in ending if one.day is not None), text)]
+    return [Due(one.day, one.message) for one in ending if one.day is not None]
 
 
 def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> list[Due]:

@@ -38,6 +38,7 @@ COMMANDS = (
     "crisis",
     "comms",
     "debrief",
+    "point",
     "hours",
     "org",
     "sync",

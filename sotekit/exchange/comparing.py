@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from sotekit.exchange.incoming import Incoming, with_ids
 from sotekit.exchange.loss import Fate, Ledger, LossReport, Path, generic, leaves, report
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.hours import read_hours
 from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 Reasons = Mapping[str, Message]
 """Why a format can't hold a field, by the field's name at any level (`themes`) or inside another (`contacts.name`)."""

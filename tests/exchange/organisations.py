@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from stdnum.fi import ytunnus
 
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.model.organisation import OrganisationKind
 from sotekit.model.region import Region
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 HOURS = (
     "ma–pe 9–15",

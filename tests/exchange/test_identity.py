@@ -18,10 +18,11 @@ from sotekit.exchange.loss import Fate
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_out import REASONS as PTV_REASONS
 from sotekit.exchange.ptv_out import export_ptv
-from sotekit.exchange.tree import Tree, TreeMap, from_tree, problems_of
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.model.organisation import Organisation
+from sotekit.plain.yaml_out import Tree, TreeMap
 from sotekit.store.loading import load
+from sotekit.store.tree import from_tree, problems_of
 from tests.conftest import PROJECT
 from tests.exchange.organisations import organisations
 

@@ -1,12 +1,12 @@
 """Trees as YAML for people: one key a line, short lists in brackets, long texts in blocks."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from sotekit.plain.edit import written
 
-if TYPE_CHECKING:
-    from sotekit.exchange.tree import Tree, TreeMap
+Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
+TreeMap: TypeAlias = dict[str, Tree]
 
 WIDTH = 100
 """What is short enough stays on one line."""
@@ -17,12 +17,12 @@ _PROSE = re.compile(
 _TRAPS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n|~)")
 
 
-def yaml_text(tree: "TreeMap") -> str:
+def yaml_text(tree: TreeMap) -> str:
     """The whole file."""
     return "".join(f"{line}\n" for line in entry_lines(tree, 0))
 
 
-def entry_lines(tree: "TreeMap", column: int) -> list[str]:
+def entry_lines(tree: TreeMap, column: int) -> list[str]:
     """The keys of a mapping, each on lines of its own, at that column."""
     lines: list[str] = []
     for key, value in tree.items():
@@ -30,7 +30,7 @@ def entry_lines(tree: "TreeMap", column: int) -> list[str]:
     return lines
 
 
-def value_lines(key: str, value: "Tree", column: int) -> list[str]:
+def value_lines(key: str, value: Tree, column: int) -> list[str]:
     """One key and its value."""
     pad = " " * column
     short = flow(value)
@@ -48,7 +48,7 @@ def value_lines(key: str, value: "Tree", column: int) -> list[str]:
     return [f"{pad}{key}:", *(line for one in value for line in item_lines(one, column + 2))]
 
 
-def item_lines(value: "Tree", column: int) -> list[str]:
+def item_lines(value: Tree, column: int) -> list[str]:
     """One item of a list, dash included."""
     pad = " " * column
     short = flow(value)
@@ -62,7 +62,7 @@ def item_lines(value: "Tree", column: int) -> list[str]:
     return [f"{pad}- {short if not isinstance(value, str) else scalar(value)}"]
 
 
-def flow(value: "Tree") -> str:
+def flow(value: Tree) -> str:
     """The value on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in value.items()) + "}"
@@ -78,7 +78,7 @@ def scalar(value: str) -> str:
     return written(value)
 
 
-def _is_flat(value: "Tree") -> bool:
+def _is_flat(value: Tree) -> bool:
     """Whether one line of it reads well: no mappings inside a list, no lists inside a mapping."""
     if isinstance(value, dict):
         return all(isinstance(one, str) for one in value.values())

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from sotekit.errors import StorageError
-from sotekit.exchange.tree import Tree, TreeMap, node_tree
-from sotekit.exchange.yaml_out import flow, item_lines, value_lines
 from sotekit.messages import msg
 from sotekit.plain.edit import (
     Edit,
@@ -21,6 +19,8 @@ from sotekit.plain.edit import (
 )
 from sotekit.plain.nodes import Entry, Mapping, Node, Sequence
 from sotekit.plain.yaml import read_yaml
+from sotekit.plain.yaml_out import Tree, TreeMap, flow, item_lines, value_lines
+from sotekit.store.tree import node_tree
 
 
 def patched(text: str, new: TreeMap, shown_as: str) -> str:

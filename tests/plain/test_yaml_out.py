@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sotekit.errors import StorageError
-from sotekit.exchange.patch import patched
-from sotekit.exchange.tree import TreeMap, node_tree
-from sotekit.exchange.yaml_out import yaml_text
 from sotekit.plain.yaml import read_yaml
+from sotekit.plain.yaml_out import TreeMap, yaml_text
+from sotekit.store.patch import patched
+from sotekit.store.tree import node_tree
 
 keys = st.sampled_from(["id", "name", "about", "hours", "contacts", "fi", "sv", "en", "services"])
 words = (

@@ -6,9 +6,8 @@ from collections.abc import Collection
 from dataclasses import is_dataclass
 from datetime import time
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from sotekit.exchange.yaml_out import yaml_text
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES, Text
 from sotekit.plain.decode import decode
@@ -16,10 +15,9 @@ from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.shape import FieldShape, shape_of
 from sotekit.plain.yaml import read_yaml
+from sotekit.plain.yaml_out import Tree, TreeMap, yaml_text
 
 Kind = TypeVar("Kind")
-Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"]
-TreeMap: TypeAlias = dict[str, Tree]
 
 _LONGEST_ID = 60
 _WINDOWS_NAMES = {"con", "prn", "aux", "nul"} | {
