@@ -4,6 +4,7 @@ from sotekit.messages import N_
 
 HELP = N_("Exceptional situations: activate a scenario, see what is open and late, close it.")
 COMMANDS = (
+    "card",
     "activate",
     "status",
     "point",
