@@ -16,6 +16,7 @@ COMMANDS = (
     "page",
     "close",
     "evaluate",
+    "record",
     "list",
     "steering",
 )
