@@ -19,5 +19,7 @@ COMMANDS = (
     "record",
     "list",
     "steering",
+    "exercise",
+    "simulate",
 )
 """Each is a module of this package with HELP and a function of its own name."""
