@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sotekit.checks import answers
 from sotekit.checks.world import World
 from sotekit.messages import msg
+from sotekit.model.activation import Journal
 from sotekit.model.call import Call
 from sotekit.model.form import FieldKind, Form
 from sotekit.model.needs import Inquiry
@@ -23,7 +24,8 @@ def personal_data(world: World) -> Iterator[Problem]:
     """Free text that tells who called. What stands there is never repeated."""
     texts = [(log.line.form, call) for log in world.logs for call in log.calls if has_text(call)]
     noted = [one for one in world.repository.inquiries if one.notes]
-    if texts or noted:
+    told = [one for one in world.repository.journals if _has_words(one)]
+    if texts or noted or told:
         from sotekit.privacy import allowed_from
 
         allowed = allowed_from(world.repository)
@@ -31,6 +33,12 @@ def personal_data(world: World) -> Iterator[Problem]:
             yield from text_problems(call, form, allowed)
         for inquiry in noted:
             yield from note_problems(inquiry, allowed)
+        for journal in told:
+            yield from journal_problems(journal, allowed)
+
+
+def _has_words(journal: Journal) -> bool:
+    return bool(journal.activation.evaluation) or any(one.note for one in journal.entries)
 
 
 def has_text(call: Call) -> bool:
@@ -81,6 +89,34 @@ def note_problems(inquiry: Inquiry, allowed: "Allowed") -> Iterator[Problem]:
                     inquiry.source.place("notes", index),
                     message,
                     msg("Nothing of any one person belongs in the notes. Say it in general words."),
+                )
+
+
+def journal_problems(journal: Journal, allowed: "Allowed") -> Iterator[Problem]:
+    """What the screen blocks in the log of an activation and in its evaluation: the kind, never the words."""
+    from sotekit.privacy import Level as Verdict
+    from sotekit.privacy import explain, screen
+
+    evaluation = journal.activation.evaluation
+    remarks = evaluation.remarks if evaluation else ()
+    texts = [(one.source.place("note"), "note", one.note) for one in journal.entries if one.note]
+    texts += [
+        (one.source.place("text"), "text", said)
+        for one in remarks
+        for said in (one.text.plain, *(getattr(one.text, language) for language in LANGUAGES))
+        if said
+    ]
+    for place, field, text in texts:
+        verdict = screen(text, allowed)
+        if verdict.level is Verdict.BLOCK:
+            for message in explain(verdict, field):
+                yield Problem(
+                    CODE,
+                    place,
+                    message,
+                    msg(
+                        "Nothing of any one person belongs in the record. Say it in general words."
+                    ),
                 )
 
 
