@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
 from sotekit.comms.plan import planned
 from sotekit.crisis.state import CrisisState, state_of
+from sotekit.events.due import doer_names, due_duties
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import Message, msg, msgn
@@ -20,6 +21,9 @@ from sotekit.rota.confirmation import askings
 from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
+MOST_TASKS = 6
+"""Tasks of one series of events that are named one by one."""
+
 MOST_ASKED = 3
 """Duties to confirm that are named one by one; a line by the day has more of them."""
 HELPLINE_RECHECK = timedelta(days=365)
@@ -130,6 +134,7 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
     ]
     due += _due_of_debriefs(repository, today)
     due += _due_of_crisis_plan(repository, today)
+    due += _due_of_events(repository, today)
     for one in lines:
         due += _due_of_line(repository, one, today)
         due += _due_of_checklist(repository, one, today)
@@ -210,6 +215,30 @@ def _due_of_debriefs(repository: Repository, today: date) -> list[Due]:
         for decision in debrief.open
         if decision.due <= today + AHEAD
     ]
+
+
+def _due_of_events(repository: Repository, today: date) -> list[Due]:
+    """What is to be done for briefings and other events; many tasks of a series in one sentence."""
+    due: list[Due] = []
+    for series in repository.series:
+        found = [one for one in due_duties(repository, today, AHEAD) if one.series is series]
+        if len(found) > MOST_TASKS:
+            text = msgn(
+                "{series}: {count} task is due: “sotekit event due”.",
+                "{series}: {count} tasks are due: “sotekit event due”.",
+                len(found),
+                series=series.name,
+            )
+            due.append(Due(found[0].day, text))
+            continue
+        for one in found:
+            who = doer_names(one, repository, repository.language) or msg("nobody yet")
+            text = msg(
+                "{series} {day}: {task} ({who})",
+                series=series.name, day=one.session.date, task=one.name, who=who,
+            )  # fmt: skip
+            due.append(Due(one.day, text))
+    return due
 
 
 def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> list[Due]:

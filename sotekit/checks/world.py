@@ -5,6 +5,7 @@ from datetime import date
 
 from sotekit.model.call import Call
 from sotekit.model.line import Line, Season
+from sotekit.model.reception import Booking, Reception
 from sotekit.model.repository import Repository
 
 
@@ -18,6 +19,14 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class BookingLog:
+    """The readable rows of one reception's log."""
+
+    reception: Reception
+    rows: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything a check may use. `names` are ids that files stand for, readable or not."""
 
@@ -25,3 +34,4 @@ class World:
     logs: tuple[Log, ...]
     names: dict[str, frozenset[str]]
     today: date
+    bookings: tuple[BookingLog, ...] = ()

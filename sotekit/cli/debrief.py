@@ -97,7 +97,7 @@ def _show(
     from sotekit.report.debrief import print_debrief
     from sotekit.report.output import console
 
-    print_debrief(console(), statistics, comparison, session.repository, session.words)
+    print_debrief(console(), statistics, comparison, session.known.repository, session.words)
 
 
 def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_json: bool) -> None:
@@ -112,8 +112,8 @@ def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_
 
     by = by_named(name)
     session = one.session
-    found = groups(one.counts(crossings(by)), by, session.repository)
-    names = Names(session.repository, session.words)
+    found = groups(one.counts(crossings(by)), by, session.known.repository)
+    names = Names(session.known.repository, session.words)
     if csv or excel:
         _export(session, (group_table(found, by.value),), csv, excel)
     elif as_json:
@@ -138,7 +138,7 @@ def _questions(one: "Asked", *, as_json: bool) -> None:
     if as_json:
         typer.echo(questions_json(found))
     else:
-        print_questions(console(), found, Names(one.session.repository, one.session.words))
+        print_questions(console(), found, Names(one.session.known.repository, one.session.words))
 
 
 def _export(
@@ -148,7 +148,7 @@ def _export(
     from sotekit.report.debrief_export import write_csv, write_excel
     from sotekit.report.debrief_words import Names
 
-    names = Names(session.repository, session.words)
+    names = Names(session.known.repository, session.words)
     written = [*(write_csv(csv, tables, names) if csv else ())]
     if excel:
         written.append(write_excel(excel, tables, names))

@@ -80,10 +80,10 @@ def _pack(one: "Asked") -> "Paper":
         statistics,
         Comparison(statistics, earlier.statistics()) if earlier else None,
         questions(counts, statistics, frame),
-        Names(session.repository, session.words),
+        Names(session.known.repository, session.words),
         session.today,
-        session.repository.debrief(one.line.id, one.season.id),
-        session.repository.debrief_before(one.line, one.season),
+        session.known.repository.debrief(one.line.id, one.season.id),
+        session.known.repository.debrief_before(one.line, one.season),
     )
     foot = msg("For those who answered. Not to be published.").text(session.words)
     return Paper(meeting_pack(pack), pack_charts(pack), session.language, foot)
@@ -98,15 +98,14 @@ def _published(one: "Asked") -> "Paper":
     from sotekit.store.releases import read_ledger
 
     session = one.session
-    start = f"{one.line.id}-{one.season.id}-"
-    releases = releases_of(read_ledger(session.root, one.line.id))
-    release = next((found for found in reversed(releases) if found.id.startswith(start)), None)
-    if release is None:
+    releases = releases_of(read_ledger(session.root, one.line.id, one.season.id))
+    if not releases:
         raise UsageError(
             msg("Nothing of the season {season} has been published yet.", season=one.season.id),
             msg("“sotekit debrief publish” protects the figures and publishes them."),
         )
-    names = Names(session.repository, session.words)
+    release = releases[-1]
+    names = Names(session.known.repository, session.words)
     text = release_markdown(release, one.line.id, one.season.id, names)
     foot = msg("Published figures: {release}", release=release.id).text(session.words)
     return Paper(text, release_charts(release, names), session.language, foot)

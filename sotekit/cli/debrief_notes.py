@@ -100,7 +100,7 @@ def _decision(one: "Asked", text: str, owner: str | None, due: str | None) -> "D
             msg("A decision without an owner and a day is forgotten by the next season."),
             msg("Say who sees to it and by when: --owner ORGANISATION --due 2027-03-15."),
         )
-    earlier = session.repository.debrief(one.line.id, one.season.id)
+    earlier = session.known.repository.debrief(one.line.id, one.season.id)
     numbers = [other.number for other in earlier.decisions] if earlier else []
     return Decision(
         number=max(numbers, default=0) + 1,
@@ -127,16 +127,16 @@ def _show(one: "Asked") -> None:
     from sotekit.report.debrief_kept import kept_lines
 
     session = one.session
-    found = session.repository.debrief(one.line.id, one.season.id)
-    for sentence in kept_lines(found, session.repository, session.words, session.today):
+    found = session.known.repository.debrief(one.line.id, one.season.id)
+    for sentence in kept_lines(found, session.known.repository, session.words, session.today):
         typer.echo(sentence)
 
 
 def _organisation(session: Session, name: str | None) -> str | None:
     from sotekit.plain.scalars import nearest_hint
 
-    if name is not None and session.repository.organisation(name) is None:
-        ids = [one.id for one in session.repository.organisations]
+    if name is not None and session.known.repository.organisation(name) is None:
+        ids = [one.id for one in session.known.repository.organisations]
         raise UsageError(
             msg("There is no organisation “{organisation}”.", organisation=name),
             nearest_hint(name, ids),

@@ -5,18 +5,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sotekit.cli.session import Session
+from sotekit.cli.session import Session, named_line
 from sotekit.debrief.counts import SEASON, Counting, Counts, Crossing, wanted_columns
-from sotekit.debrief.groups import By
-from sotekit.debrief.season import Frame, SeasonStatistics, season_statistics
+from sotekit.debrief.season import Frame, OpenOn, SeasonStatistics, season_statistics
 from sotekit.errors import UsageError
 from sotekit.messages import msg
 from sotekit.model.line import Line, Season
+from sotekit.model.repository import Repository
 from sotekit.plain.scalars import nearest_hint, parse_date
 from sotekit.store.columns import read_part
 from sotekit.store.frames import is_large
 from sotekit.store.log import parts
+
+if TYPE_CHECKING:
+    from sotekit.debrief.groups import By
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +35,27 @@ class Asked:
 
     def frame(self) -> Frame:
         """The season, its opening and the days looked at; a season that is on reaches today."""
-        from sotekit.debrief.opening import opening
-
         season, today = self.season, self.session.today
         going_on = self._going_on
         last = today if going_on else season.end
         return Frame(
-            self.session.repository,
+            self.repository,
             self.line,
             season,
-            opening(season),
+            self._open_on(),
             max(season.start, self.first or season.start),
             min(last, self.last or last),
             unfinished=going_on and (self.last is None or self.last >= today),
         )
+
+    @property
+    def repository(self) -> Repository:
+        """The records, which don't know their place."""
+        return self.session.known.repository
+
+    def _open_on(self) -> OpenOn | None:
+        table = self.session.known.opened.get((self.line.id, self.season.id))
+        return None if table is None else lambda day: table.get(day, ())
 
     def counts(self, crossings: Iterable[Crossing] = SEASON) -> Counts:
         """The log of those days, counted."""
@@ -158,13 +169,15 @@ def _day(written: str | None) -> date | None:
     return day
 
 
-def by_named(name: str) -> By:
+def by_named(name: str) -> "By":
     """What the season is split by. Raises UsageError for what the log does not know."""
     if name == "municipality":
         raise UsageError(
             msg("The contact form does not ask the municipality, so nothing can be split by it."),
             msg("It is left out on purpose: in a small municipality it could tell who called."),
         )
+    from sotekit.debrief.groups import By
+
     try:
         return By(name)
     except ValueError:
@@ -177,10 +190,10 @@ def by_named(name: str) -> By:
 def _line(session: Session, name: str | None) -> Line:
     """The named line, or the first one that has calls; the only one, or a question, when none has."""
     if name is None:
-        for line in session.repository.lines:
+        for line in session.known.repository.lines:
             if any(parts(session.root, line.id, season.id) for season in line.seasons):
                 return line
-    return session.line(name)
+    return named_line(session.known.repository.lines, name)
 
 
 def _season(session: Session, line: Line, name: str | None) -> Season:

@@ -85,7 +85,7 @@ def add(
             msg("Leave --place and --municipality out, or choose another name for a new one."),
         )
     there = session.repository.popup(popup)
-    if there is not None and there.day(day, group) is not None:
+    if there is not None and there.day(day) is not None:
         raise UsageError(
             msg("The pop-up has that day already."),
             msg("“sotekit popup result” writes what came of it."),
@@ -98,9 +98,6 @@ def result(
     context: typer.Context,
     popup: IdArgument,
     date: DateOption,
-    group: Annotated[
-        str | None, typer.Option(help=N_("The target group, where a day has two."))
-    ] = None,
     reached: ReachedOption = None,
     hours: HoursOption = None,
     note: NoteOption = None,
@@ -130,8 +127,7 @@ def result(
             msg("Give --reached, --hours or --note. If nobody came, that is --reached 0."),
         )
     kept = kept_popup(session.root, popup)
-    chosen = _group(session, group) if group is not None else None
-    _write(session, kept, with_result(kept.text or "", day, chosen, values), dry_run=dry_run)
+    _write(session, kept, with_result(kept.text or "", day, values), dry_run=dry_run)
 
 
 @app.command(

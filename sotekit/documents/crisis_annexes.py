@@ -347,8 +347,8 @@ def services(reader: Reader) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def national(reader: Reader, *, brief: bool = False) -> Iterator[Block]:
-    """The numbers that anybody can call; `brief` leaves out what they help with."""
+def national(reader: Reader) -> Iterator[Block]:
+    """The numbers that anybody can call."""
     say = reader.say
     lines = reader.repository.helplines
     if not lines:
@@ -357,12 +357,12 @@ def national(reader: Reader, *, brief: bool = False) -> Iterator[Block]:
     yield Table(
         say(msg("National numbers")),
         (say(msg("Number")), say(msg("Who answers")), say(msg("When")), say(msg("Last checked"))),
-        tuple(_national(reader, one, brief=brief) for one in lines),
+        tuple(_national(reader, one) for one in lines),
         (1.4, 3, 2, 1.4),
     )
 
 
-def _national(reader: Reader, one: NationalHelpline, *, brief: bool) -> tuple[Cell, ...]:
+def _national(reader: Reader, one: NationalHelpline) -> tuple[Cell, ...]:
     if one.hours:
         hours = reader.hours(one.hours, msg("No hours"))
     else:
@@ -371,7 +371,7 @@ def _national(reader: Reader, one: NationalHelpline, *, brief: bool) -> tuple[Ce
         (number(one.number),),
         joined(
             reader.text(one.name, "strong"),
-            reader.text(one.about) if one.about and not brief else None,
+            reader.text(one.about) if one.about else None,
         ),
         joined(hours, Piece(reader.languages(one.languages), "quiet") if one.languages else None),
         joined(

@@ -89,6 +89,10 @@ def _of_point(reader: Reader, point: Point, *, paper: str, several: bool) -> Ite
     yield NewPage()
     yield Heading(1, titled(reader.say(msg("Contact tree"))), f"tree-{point.id}")
     yield from contact_tree(reader, point)
+    yield NewPage()
+    title = titled(reader.say(msg("National numbers: to be put where all can see them")))
+    yield Heading(1, title, f"national-{point.id}")
+    yield from national(reader)
     if text := reader.long("volunteer"):
         yield NewPage()
         yield Heading(1, titled(text.prose.title), f"volunteer-{point.id}")
@@ -151,7 +155,7 @@ def _spoken(reader: Reader, hours: HoursText) -> str:
 
 
 def contact_tree(reader: Reader, point: Point) -> Iterator[Block]:
-    """How word goes: whom this point calls, in order, then duties to ask for help, then national numbers."""
+    """How word goes: whom this point calls, in order, and which duties it can ask for help."""
     say, plan = reader.say, reader.repository.crisis
     rows: list[tuple[str, Cell]] = []
     for one in (reader.repository.region.area(area) for area in point.areas[:1]):
@@ -190,8 +194,6 @@ def contact_tree(reader: Reader, point: Point) -> Iterator[Block]:
             ),
             (2.4, 1.4, 3.6),
         )
-    yield Heading(2, say(msg("National numbers")))
-    yield from national(reader, brief=True)
 
 
 # ---- log sheets ----

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sotekit.documents.crisis_annexes import annexes
+from sotekit.documents.crisis_gaps import gap_blocks
 from sotekit.documents.crisis_labels import ROLES
 from sotekit.documents.crisis_reader import FRESH_DAYS, Reader, number
 from sotekit.documents.crisis_scenarios import scenario_blocks
@@ -22,7 +23,7 @@ from sotekit.documents.paper import (
     version_of,
 )
 from sotekit.documents.point_list import MODES
-from sotekit.messages import Message, msg, msgn
+from sotekit.messages import msg, msgn
 from sotekit.model.crisis import CrisisPlan, GroupMember
 from sotekit.model.point import Offer, Point
 from sotekit.model.region import PointService
@@ -86,7 +87,7 @@ def _blocks(reader: Reader) -> Iterator[Block]:
     yield Heading(1, say(msg("Services at the points")), "matrix")
     yield from matrix(reader, reader.points)
     yield Heading(1, say(msg("Gaps in coverage")), "gaps")
-    yield from _gaps(reader)
+    yield from gap_blocks(reader)
     yield NewPage()
     yield Heading(1, say(msg("Scenarios")), "scenarios")
     yield from scenario_blocks(reader)
@@ -442,11 +443,3 @@ def _mark(offer: Offer | None, *, required: bool) -> Piece:
     if offer:
         return Piece("○" if offer.through else "●", "mark")
     return Piece("⚠", "missing") if required else Piece("–", "quiet")
-
-
-def _gaps(reader: Reader) -> Iterator[Block]:
-    """What is left without; the count of every kind, then the worst of them."""
-    yield Words((reader.line(_NO_GAPS),))
-
-
-_NO_GAPS: Message = msg("No gaps were found in what the data tells.")

@@ -137,7 +137,7 @@ def _tasks(reader: Reader, one: Scenario) -> Iterator[Block]:
             )
             for task in tasks
         ),
-        (0.9, 2.6, 1.9, 2.3),
+        (1.1, 2.6, 2.2, 2.3),
     )  # fmt: skip
 
 
@@ -155,10 +155,11 @@ def owner_cell(reader: Reader, task: ScenarioTask) -> Cell:
     people = _people(reader, task)
     if people is None:
         return joined(role)
-    return joined(role, *people) if people else joined(role, reader.missing(msg("Nobody named")))
+    named = Piece(", ".join(people)) if people else reader.missing(msg("Nobody named"))
+    return joined(role, named)
 
 
-def _people(reader: Reader, task: ScenarioTask) -> list[Piece] | None:
+def _people(reader: Reader, task: ScenarioTask) -> list[str] | None:
     """Who holds the role; None where it is everybody's of a kind: each area's, each point's."""
     plan, region = reader.repository.crisis, reader.repository.region
     ids: list[str | None] = [task.person, task.deputy]
@@ -178,4 +179,4 @@ def _people(reader: Reader, task: ScenarioTask) -> list[Piece] | None:
         seats = [one for one in plan.group.members if task.role in one.duties]
         ids = [who for one in seats for who in (one.person, one.deputy)]
     found = (reader.repository.person(one) for one in ids if one)
-    return [Piece(one.name) for one in found if one]
+    return [one.name for one in found if one]

@@ -5,19 +5,23 @@ The exporter says nothing about itself, so it can't leave anything out of the re
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from sotekit.exchange.incoming import Incoming, with_ids
-from sotekit.exchange.loss import Fate, Ledger, LossReport, Path, leaves, report
+from sotekit.exchange.loss import Fate, Ledger, LossReport, Path, generic, leaves, report
 from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.hours import read_hours
 from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
+from sotekit.model.text import LANGUAGES
 
 Reasons = Mapping[str, Message]
-"""Why a format can't hold a field, by the field's name at any level."""
+"""Why a format can't hold a field, by the field's name at any level (`themes`) or inside another (`contacts.name`)."""
 
 _NORMAL_FORM = msg("The same hours in their normal form.")
 _ELSEWHERE = msg("It comes back in another place.")
+_ONE_LANGUAGE = msg("It comes back as the words of one language.")
+_TWICE = msg("The same words twice.")
 _NOT_PUBLIC = msg("It is not for the public.")
 
 
@@ -41,9 +45,14 @@ def account(before: TreeMap, after: TreeMap | None, reasons: Reasons) -> Ledger:
     """The fate of every value of one organisation, given what came back of it."""
     ledger = Ledger(str(before.get("id", "?")), before)
     there: dict[Path, str] = {}
+    partly: set[Path] = set()
     if after is not None:
-        _pair(before, after, (), there)
+        _pair(before, after, (), there, partly)
+    back_again = {(generic(path), value) for path, value in there.items()}
     spare = Counter(value for _, value in leaves(after)) if after is not None else Counter[str]()
+    spare -= Counter(
+        value for path, value in leaves(before) if path in partly or there.get(path) == value
+    )
     hidden = _hidden(before)
     for path, value in leaves(before):
         back = there.get(path)
@@ -51,14 +60,24 @@ def account(before: TreeMap, after: TreeMap | None, reasons: Reasons) -> Ledger:
             ledger.note(path, Fate.KEPT)
         elif back is not None and "hours" in path and _same_hours(value, back):
             ledger.note(path, Fate.MERGED, _NORMAL_FORM)
+        elif path in partly:
+            ledger.note(path, Fate.MERGED, _ONE_LANGUAGE)
         elif any(path[: len(one)] == one for one in hidden):
             ledger.note(path, Fate.DROPPED, _NOT_PUBLIC)
         elif spare[value] and "id" not in path:
+            spare[value] -= 1
             ledger.note(path, Fate.MERGED, _ELSEWHERE)
+        elif (generic(path), value) in back_again:
+            ledger.note(path, Fate.MERGED, _TWICE)
         else:
-            why = next((reasons[str(part)] for part in path if part in reasons), None)
-            ledger.note(path, Fate.DROPPED, why)
+            ledger.note(path, Fate.DROPPED, _reason(path, reasons))
     return ledger
+
+
+def _reason(path: Path, reasons: Reasons) -> Message | None:
+    names = [part for part in path if isinstance(part, str)]
+    inside = [f"{outer}.{inner}" for outer, inner in pairwise(names)]
+    return next((reasons[name] for name in (*inside, *names) if name in reasons), None)
 
 
 def _hidden(tree: TreeMap) -> list[Path]:
@@ -79,30 +98,41 @@ def _hidden(tree: TreeMap) -> list[Path]:
     return found
 
 
-def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str]) -> None:
-    """Writes down, for each path of `before`, what stands there in `after`; items of lists find their like."""
+def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str], partly: set[Path]) -> None:
+    """Writes down, for each path of `before`, what stands there in `after`; items of lists find their like.
+
+    `partly` are plain texts that come back in some language only.
+    """
     if isinstance(before, dict) and isinstance(after, dict):
         for key, value in before.items():
             if key in after:
-                _pair(value, after[key], (*path, key), there)
+                _pair(value, after[key], (*path, key), there, partly)
     elif isinstance(before, list) and isinstance(after, list):
-        _pair_items(before, after, path, there)
+        _pair_items(before, after, path, there, partly)
     elif isinstance(before, str) and isinstance(after, str):
         there[path] = after
+    elif isinstance(before, dict) and isinstance(after, str) and set(before) <= set(LANGUAGES):
+        # the same words in every language of the region
+        for language in before:
+            there[*path, language] = after
+    elif isinstance(before, str) and isinstance(after, dict) and before in after.values():
+        partly.add(path)
     elif path and path[-1] == "hours":
         # hours may be written as one text or as a list of them
         for here, _ in leaves(before, path):
             there[here] = _joined(after)
 
 
-def _pair_items(before: list[Tree], after: list[Tree], path: Path, there: dict[Path, str]) -> None:
+def _pair_items(
+    before: list[Tree], after: list[Tree], path: Path, there: dict[Path, str], partly: set[Path]
+) -> None:
     left = list(after)
     for index, value in enumerate(before):
         score, best = max(
             ((_likeness(value, one), -n) for n, one in enumerate(left)), default=(0, 0)
         )
         if score:
-            _pair(value, left.pop(-best), (*path, index), there)
+            _pair(value, left.pop(-best), (*path, index), there, partly)
 
 
 def _likeness(one: Tree, other: Tree) -> int:

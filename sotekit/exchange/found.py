@@ -98,6 +98,8 @@ def contacts_of(found: Found, languages: tuple[str, ...]) -> list[Tree]:
             contacts.append(made)
         else:
             home.update(made)
+    # the record's own contact comes first
+    contacts.sort(key=lambda one: "title" in one or "name" in one)
     return [{key: one[key] for key in _ORDER if key in one} for one in contacts]
 
 

@@ -50,6 +50,20 @@ class Rows:
         self.most.append(most)
         return len(self.least) - 1
 
+    def weighted(
+        self,
+        factors: Mapping[int, float],
+        least: float = float("-inf"),
+        most: float = float("inf"),
+    ) -> int:
+        """`least <= sum(factor times column) <= most`. A column stands once: HiGHS refuses one that comes twice."""
+        self.columns.extend(factors)
+        self.factors.extend(factors.values())
+        self.starts.append(len(self.columns))
+        self.least.append(least)
+        self.most.append(most)
+        return len(self.least) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -86,7 +100,8 @@ class Machine:
             ("mip_abs_gap", 0.5),
         ):
             self._highs.setOptionValue(name, value)
-        self._highs.passModel(self._model(rows))
+        if self._highs.passModel(self._model(rows)) == highspy.HighsStatus.kError:
+            raise ValueError("a row holds a column twice, or a bound is not a number")
         self._highs.cbMipInterrupt.subscribe(self._check)
 
     def _model(self, rows: Rows) -> Any:  # noqa: ANN401 - as above

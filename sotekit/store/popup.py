@@ -49,7 +49,7 @@ def with_day(text: str, day: Values) -> str:
     return _applied(text, partial(_days_added, text, [day]))
 
 
-def with_result(text: str, when: date, target_group: str | None, values: Values) -> str:
+def with_result(text: str, when: date, values: Values) -> str:
     """The file's text with those keys of one day set.
 
     Raises UsageError when there is no such day or more than one, StorageError when it can't be changed safely.
@@ -58,9 +58,7 @@ def with_result(text: str, when: date, target_group: str | None, values: Values)
     found = [
         item
         for item in (days.items if isinstance(days, SequenceNode) else ())
-        if isinstance(item, MappingNode)
-        and _says(item, "date", when.isoformat())
-        and (target_group is None or _says(item, "target_group", target_group))
+        if isinstance(item, MappingNode) and _says(item, "date", when.isoformat())
     ]
     if not found:
         raise UsageError(
@@ -69,8 +67,8 @@ def with_result(text: str, when: date, target_group: str | None, values: Values)
         )
     if len(found) > 1:
         raise UsageError(
-            msg("The pop-up has two target groups on {day}.", day=when),
-            msg("Name one of them with --group."),
+            msg("The pop-up has the day {day} twice.", day=when),
+            msg("Take one of them out of its file first: a day has one target group."),
         )
     changed = text
     for key, value in values.items():

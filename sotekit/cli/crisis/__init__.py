@@ -21,5 +21,8 @@ COMMANDS = (
     "steering",
     "exercise",
     "simulate",
+    "plan",
+    "pack",
+    "diagram",
 )
 """Each is a module of this package with HELP and a function of its own name."""
