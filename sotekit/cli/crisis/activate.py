@@ -66,7 +66,7 @@ def activate(
         _must_agree(session, chosen, activation)
     # all of it is written before anything is said: a pipe that closes must not leave half an activation
     write_activation(session.root, activation)
-    state = state_of(Journal(activation), max(start, session.now.replace(microsecond=0)))
+    state = state_of(Journal(activation), start)
     written = write_pages(session, state, out)
     if not asks:
         _preview(session, chosen, activation)
