@@ -78,8 +78,9 @@ def from_tree(
 
 
 def problems_of(kind: type, tree: TreeMap, name: str) -> tuple[Problem, ...]:
-    """What is wrong with the record that the tree would be in a file of that name; nothing is written out for it
-    unless something is, so that it can be shown where.
+    """What is wrong with the record that the tree would be in a file of that name.
+
+    Nothing is written out for it unless something is, so that it can be shown where.
     """
     problems: list[Problem] = []
     record = decode(kind, _node(tree, Place(name)), problems)
