@@ -32,9 +32,7 @@ def map_(
     from sotekit.plain.files import replace_file
 
     session = session_of(context)
-    reader = Reader.of(
-        session.repository, session.words, session.today, templates_of(session.root)
-    )
+    reader = Reader.of(session.repository, session.words, session.today, templates_of(session.root))
     points = numbered(reader.repository, candidates=candidates)
     if not points:
         raise UsageError(
