@@ -35,6 +35,7 @@ COMMANDS = (
     "crisis",
     "comms",
     "debrief",
+    "point",
     "hours",
     "org",
     "sync",

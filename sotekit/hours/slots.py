@@ -11,7 +11,7 @@ from functools import lru_cache
 from sotekit.hours.answers import usual_week, week_table
 from sotekit.hours.reading import read_hours
 from sotekit.hours.schedule import MIDNIGHT, Day, Hours, Span, as_week
-from sotekit.hours.writing import write_hours
+from sotekit.hours.writing import write_hours, write_week_days
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES, Text
 
@@ -114,3 +114,9 @@ def write_slots(slots: Slots, language: str) -> str:
 def slots_text(slots: Slots) -> Text:
     """The quarters in every language, for a sentence whose language is not known yet."""
     return Text(**{language: write_slots(slots, language) for language in LANGUAGES})
+
+
+def weekday_text(weekday: int) -> Text:
+    """The short name of a weekday (0 is Monday) in every language: ma, mån, Mon."""
+    days = frozenset((weekday,))
+    return Text(**{language: write_week_days(days, language) for language in LANGUAGES})

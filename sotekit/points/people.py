@@ -1,6 +1,6 @@
 """Who can be had for the points, and the shifts that want somebody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -17,7 +17,7 @@ from sotekit.hours.slots import (
 )
 from sotekit.model.coordinates import Coordinates
 from sotekit.model.person import Person, PersonRole
-from sotekit.model.point import Point
+from sotekit.model.point import Pair, Point
 from sotekit.points.network import Network
 
 SHIFTS_A_WEEK = 5
@@ -70,14 +70,15 @@ class Worker:
         return not shift.slots & ~self.available and not shift.slots & self.taken
 
 
-def workers(network: Network, today: date, *, only_pinned: bool = False) -> tuple[Worker, ...]:
-    """Everybody with the role, with what their present pairs (or only the pinned ones) take of their week."""
+def workers(
+    network: Network, today: date, keeps: Callable[[Point, Pair], bool] | None = None
+) -> tuple[Worker, ...]:
+    """Everybody with the role, with what their present pairs (or those that `keeps` keeps) take of their week."""
     taken: dict[str, Slots] = {}
     for point in network.points:
         for pair in point.pairs:
-            if only_pinned and not pair.pinned:
-                continue
-            if pair.end is not None and pair.end < today:
+            over = pair.end is not None and pair.end < today
+            if over or (keeps is not None and not keeps(point, pair)):
                 continue
             for name in pair.people:
                 taken[name] = taken.get(name, NONE) | pair_slots(point, pair, network.near)
