@@ -22,7 +22,5 @@ COMMANDS = (
     "record",
     "list",
     "steering",
-    "exercise",
-    "simulate",
 )
 """Each is a module of this package with HELP and a function of its own name."""
