@@ -18,7 +18,7 @@ from sotekit.plain.together import write_together
 from sotekit.plain.yaml_out import Tree, TreeMap, yaml_text
 from sotekit.store.loading import Loaded
 from sotekit.store.patch import patched
-from sotekit.store.tree import from_tree, node_tree, slug
+from sotekit.store.tree import from_tree, node_tree, problems_of, slug
 
 
 class Becomes(StrEnum):
@@ -199,8 +199,8 @@ class _Planning:
         merged = merge(
             self.trees[name], body, base, self.language, prefer_theirs=self.choices.prefer_source
         )
-        record, problems = from_tree(Organisation, merged.tree, f"data/organisations/{name}.yaml")
-        if record is None or problems:
+        problems = problems_of(Organisation, merged.tree, f"data/organisations/{name}.yaml")
+        if problems:
             self.outcomes.append(Outcome(name, one.name, Becomes.REFUSED, problems=problems))
             return
         if merged.tree != self.trees[name]:

@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES, Text
 from sotekit.plain.decode import decode
-from sotekit.plain.nodes import Mapping, Node, Scalar
-from sotekit.plain.problem import Problem
+from sotekit.plain.nodes import Entry, Mapping, Node, Scalar, Sequence
+from sotekit.plain.problem import Place, Problem
 from sotekit.plain.shape import FieldShape, shape_of
 from sotekit.plain.yaml import read_yaml
 from sotekit.plain.yaml_out import Tree, TreeMap, yaml_text
@@ -75,6 +75,29 @@ def from_tree(
     problems = list(found)
     record = decode(kind, node, problems)
     return record, tuple(problems)
+
+
+def problems_of(kind: type, tree: TreeMap, name: str) -> tuple[Problem, ...]:
+    """What is wrong with the record that the tree would be in a file of that name.
+
+    Nothing is written out for it unless something is, so that it can be shown where.
+    """
+    problems: list[Problem] = []
+    record = decode(kind, _node(tree, Place(name)), problems)
+    return from_tree(kind, tree, name)[1] if record is None or problems else ()
+
+
+def _node(tree: Tree, at: Place) -> Node:
+    if isinstance(tree, dict):
+        entries = tuple(Entry(_text(key, at), _node(value, at)) for key, value in tree.items())
+        return Mapping(entries, at, 0, 0, flow=False)
+    if isinstance(tree, list):
+        return Sequence(tuple(_node(one, at) for one in tree), at, 0, 0, flow=False)
+    return _text(tree, at)
+
+
+def _text(text: str, at: Place) -> Scalar:
+    return Scalar(text, at, 0, 0, plain=False)
 
 
 def field_of(kind: type, name: str) -> FieldShape:

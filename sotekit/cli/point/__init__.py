@@ -4,5 +4,5 @@ from sotekit.messages import N_
 
 HELP = N_("Service points: what they give, the gaps, the pairs and the volunteers.")
 
-COMMANDS = ("list", "show", "matrix", "gaps", "pairs", "volunteers", "needs", "import")
+COMMANDS = ("list", "show", "matrix", "map", "gaps", "pairs", "volunteers", "needs", "import")
 """Each is a module of this package with HELP and a function of its name."""
