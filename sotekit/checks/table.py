@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sotekit.checks import (
     calls,
     contacts,
+    crisis,
     dates,
     feedback,
     forms,
@@ -120,6 +121,14 @@ CROSS_FILE = (
     Check("two-points-at-once", points.in_two_points),
     Check("pair-unfit", points.unfit_pairs, Level.WARNING),
     Check("needs-count", points.impossible_counts),
+    Check("scenario-point-twice", crisis.repeated_points),
+    Check("task-without-owner", crisis.unowned_tasks),
+    Check("point-not-distance-safe", crisis.unsafe_points),
+    Check("point-needs-supply", crisis.powerless_points, Level.WARNING),
+    Check("scenario-service-missing", crisis.missing_services, Level.WARNING),
+    Check("coordination-alone", crisis.lone_coordination),
+    Check("activation-log", crisis.damaged_logs),
+    Check("activation-twice", crisis.twice_on, Level.WARNING),
 )
 
 CHECKS = (*READING, *CROSS_FILE)

@@ -219,9 +219,17 @@ def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str,
         "feedback": web_link(series.feedback_form) if series.feedback_form else "",
         "attended": session.attendance or "",
         "next_when": _next(told, speech),
-        "coordinator": coordinator or ({"name": speech.missing(msg("the coordinator"))} if told.misses("coordinator") else None),
+        "coordinator": coordinator or _nobody(told, speech),
         "deputy": deputy,
     }  # fmt: skip
+
+
+def _nobody(told: Told, speech: Speech) -> dict[str, object] | None:
+    """What stands in a draft in the coordinator's place."""
+    if not told.misses("coordinator"):
+        return None
+    name = speech.missing(msg("the coordinator"))
+    return {"name": name, "organisation": "", "ways": "", "phone": "", "email": ""}
 
 
 def _presenter(told: Told, presenter: Presenter, speech: Speech) -> dict[str, object]:

@@ -46,14 +46,14 @@ class Entry:
 
 def calendar_bytes(name: str, product: str, entries: Iterable[Entry]) -> bytes:
     """The entries as a file. `name` is what calendar programs show, `product` who made it."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", f"-//sotekit//{product}//")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar["x-wr-calname"] = vText(" ".join(name.split()))  # add() would leave commas bare
     calendar.add_component(helsinki())
     for one in entries:
         calendar.add_component(event_of(one))
@@ -77,7 +77,7 @@ def event_of(entry: Entry) -> "icalendar.Event":
     if entry.organiser:
         name, address = entry.organiser
         organiser = vCalAddress(f"mailto:{address}")
-        organiser.params["cn"] = vText(name.replace('"', "”"))
+        organiser.params["cn"] = vText(" ".join(name.replace('"', "”").split()))
         event["organizer"] = organiser
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if entry.busy and not entry.cancelled else "TRANSPARENT")
