@@ -82,6 +82,10 @@ class Names:
             reception = self.repository.reception(one.id)
             name = reception.name if reception else one.id
             return msg("{name}: the next reception day is {day}", name=name, day=one.when)
+        if one.kind is PlaceKind.POINT:
+            point = self.repository.point(one.id)
+            name = point.name if point else one.id
+            return msg("{name}: doors next open {day}", name=name, day=one.when)
         if one.kind is PlaceKind.SESSION:
             series = self.repository.series_of(owner)
             session = series.session(inner) if series else None

@@ -239,6 +239,7 @@ def popup_json(
                             "id": place.id,
                             "next": place.when,
                             "same_municipality": place.same_municipality,
+                            "for_group": place.for_group,
                         }
                         for place in one.places
                     ],
