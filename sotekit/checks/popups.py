@@ -60,11 +60,15 @@ def results_in_future(world: World) -> Iterator[Problem]:
 def _results(world: World) -> Iterator[tuple[Place, date]]:
     """Everything that says what came of a day, with the day."""
     for popup in world.repository.popups:
-        yield from (
-            (day.source.place("reached"), day.date) for day in popup.days if day.reached is not None
-        )
-    for log in world.bookings:
-        yield from ((row.source.place("date"), row.date) for row in log.rows if row.at is None)
+        for day in popup.days:
+            if day.reached is not None:
+                yield day.source.place("reached"), day.date
+    yield from (
+        (row.source.place("date"), row.date)
+        for log in world.bookings
+        for row in log.rows
+        if row.at is None
+    )
     for feedback in world.feedback:
         days = {one.id: one.date for one in feedback.series.sessions}
         yield from (
