@@ -35,6 +35,6 @@ def due(
         return
     screen = console()
     for piece in due_lines(found, run.repository, run.today, run.words):
-        screen.print(piece, soft_wrap=True)
+        screen.print(piece)
     if not found:
         screen.print(msg("Nothing is late or due.").text(run.words))
