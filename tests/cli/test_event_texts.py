@@ -165,6 +165,22 @@ def test_a_task_is_done_and_taken_back(desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["--by", "Vieno Näyte"], "“Vieno Näyte” is nobody's id, nor a role."),
+        (["--on", "2026-11-24"], "24 November 2026 has not been yet."),
+        (["--on", "eilen"], "“eilen” is not a date."),
+    ],
+)
+def test_a_name_or_a_day_to_come_is_not_written(desk: Desk, words: list[str], reason: str) -> None:
+    before = text(desk)
+    said = desk.run("event", "done", SERIES, "2026-11", "share", *words)
+    assert (said.code, said.err.splitlines()[0]) == (2, reason)
+    assert text(desk) == before
+    assert desk.run("event", "due", "--who", "vienoo").code == 2
+
+
 def test_people_told_of_a_move_are_not_to_be_told_again(desk: Desk) -> None:
     desk.run("event", "move", SERIES, "2026-12", "2026-12-15", "--anyway")
     assert "change" in [one["task"] for one in desk.run("event", "due", "--json").data]
