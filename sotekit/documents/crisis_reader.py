@@ -131,8 +131,16 @@ class Reader:
         if span.minutes and span.minutes % 1440 == 0:
             return self.say(msgn("{count} day", "{count} days", span.minutes // 1440))
         if span.minutes and span.minutes % 60 == 0:
-            return self.say(msgn("{count} hour", "{count} h", span.minutes // 60))
+            return self.say(msg("{count} h", count=span.minutes // 60))
         return self.say(msg("{count} min", count=span.minutes))
+
+    def again(self, span: Span) -> str:
+        """How often something is done again: then every 12 hours."""
+        if span.minutes and span.minutes % 1440 == 0:
+            return self.say(msgn("then every day", "then every {count} days", span.minutes // 1440))
+        if span.minutes and span.minutes % 60 == 0:
+            return self.say(msgn("then every hour", "then every {count} hours", span.minutes // 60))
+        return self.say(msg("then every {count} minutes", count=span.minutes))
 
     def hours(self, hours: HoursText | None, otherwise: Message) -> Cell:
         """Opening hours, part by part as they are written in the reader's language."""

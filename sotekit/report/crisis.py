@@ -6,20 +6,14 @@ from datetime import datetime
 from sotekit.crisis.activating import Warnings
 from sotekit.crisis.state import CrisisState, PointStand, TaskStand
 from sotekit.documents import crisis_exercise
+from sotekit.documents.crisis_words import STATUSES
 from sotekit.i18n import Language
-from sotekit.messages import N_, Message, msg, msgn
+from sotekit.messages import Message, msg, msgn
 from sotekit.model.activation import Activation, PointStatus
 from sotekit.model.repository import Repository
 from sotekit.model.scenario import Scenario
 from sotekit.plain.moments import HELSINKI
 
-STATUSES = {
-    PointStatus.ALERTED: N_("alerted"),
-    PointStatus.STANDING_BY: N_("standing by"),
-    PointStatus.ACTIVE: N_("open"),
-    PointStatus.DEACTIVATED: N_("closed again"),
-    PointStatus.UNABLE: N_("can't open"),
-}
 ORDER = (
     PointStatus.UNABLE,
     PointStatus.ALERTED,

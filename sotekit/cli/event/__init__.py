@@ -9,6 +9,7 @@ COMMANDS = (
     "plan",
     "list",
     "show",
+    "feedback",
     "pin",
     "confirm",
     "mail",

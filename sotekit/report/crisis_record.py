@@ -1,0 +1,25 @@
+"""What has been said of an activation afterwards, on a screen."""
+
+from collections.abc import Iterator
+
+from sotekit.documents.crisis_words import EVALUATION, PARTS
+from sotekit.i18n import Language
+from sotekit.messages import msg
+from sotekit.model.activation import EvaluationPart, Journal
+
+
+def evaluation_lines(journal: Journal, words: Language) -> Iterator[str]:
+    """Part by part, with the questions of the parts that nobody has said anything of yet."""
+    found = journal.activation.evaluation
+    yield journal.activation.id
+    if found is not None:
+        yield msg("Talked over {day}.", day=found.on).text(words)
+    for part in EvaluationPart:
+        remarks = found.of(part) if found else ()
+        yield ""
+        yield words.gettext(EVALUATION[part])
+        yield from (f"  – {one.text.best(words.language)}" for one in remarks)
+        if not remarks:
+            asked = PARTS.get(part)
+            yield f"  {words.gettext(asked) if asked else msg('Nothing has been written of this.').text(words)}"
+            yield f"  --{part.value} “…”"
