@@ -42,9 +42,9 @@ def preview(
         line = f"{due}  {names}"
         screen.print(wrapped(line, screen.width, " " * (len(due) + 2)), soft_wrap=True)
     if waiting:
-        names = [point_name(repository, one.point, words) for one in waiting]
+        waits = [point_name(repository, one.point, words) for one in waiting]
         screen.print(
-            msg("Waiting for an order: {points}.", points=names).text(words), soft_wrap=True
+            msg("Waiting for an order: {points}.", points=waits).text(words), soft_wrap=True
         )
     screen.print()
     _tasks(screen, activation, repository, words)

@@ -177,9 +177,9 @@ def _is_marked(path: Path, mark: str) -> None:
     elif path.suffix == ".html":
         text = path.read_text(encoding="utf-8")
         assert mark in text.partition("<title>")[2].partition("</title>")[0], path
-        body = text.partition("<body")[2]
-        assert body.index(mark) < body.index("<h1"), path  # the banner comes first
-        assert body.count(mark) >= 2, path
+        shown = text.partition("<body")[2]
+        assert shown.index(mark) < shown.index("<h1"), path  # the banner comes first
+        assert shown.count(mark) >= 2, path
     else:
         lines = path.read_text(encoding="utf-8").strip().splitlines()
         assert lines[0].lstrip("# ").startswith(mark), path
