@@ -32,7 +32,10 @@ def record_paper(reader: Reader, state: CrisisState) -> Paper:
         exercise=f"{every_mark()} {warning(reader.words)}" if exercise else "",
         contents=say(msg("Contents")),
         blocks=blocks,
-        labels=(*labels(reader), *((("watermark", mark(reader.words.language)),) if exercise else ())),
+        labels=(
+            *labels(reader),
+            *((("watermark", mark(reader.words.language)),) if exercise else ()),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sotekit.comms.fingerprint import fingerprint
 from sotekit.documents.drawing import STYLE, Picture, svg, svg_file
+from sotekit.documents.glyphs import only_shown
 from sotekit.documents.plainly import blocks as prose_blocks
 from sotekit.documents.prose import Prose, markdown
 from sotekit.documents.templates import Templates, environment, run
@@ -199,7 +200,9 @@ def paper_pdf(paper: Paper, templates: Templates) -> bytes:
     }
     data["labels"] = dict(paper.labels)
     data["blocks"] = [_plain(one, pictures) for one in paper.blocks]
-    files = {name: svg_file(one, templates).encode("utf-8") for name, one in pictures.items()}
+    files = {
+        name: only_shown(svg_file(one, templates)).encode("utf-8") for name, one in pictures.items()
+    }
     return typeset(templates, SHEET, data, files, "pdf", standard=STANDARD)
 
 
