@@ -98,6 +98,8 @@ def _roots(world: "World") -> Iterable[Record]:
     if repository.crisis:
         yield repository.crisis
     yield from repository.scenarios
+    for bookings in world.bookings:
+        yield from bookings.rows
     for journal in repository.journals:
         yield journal.activation
         yield from journal.entries

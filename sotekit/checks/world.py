@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sotekit.model.call import Call
+from sotekit.model.event import Series
+from sotekit.model.feedback import FeedbackAnswer
 from sotekit.model.line import Line, Season
+from sotekit.model.reception import Booking, Reception
 from sotekit.model.repository import Repository
 
 
@@ -18,6 +21,22 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True)
+class BookingLog:
+    """The readable rows of one reception's log."""
+
+    reception: Reception
+    rows: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackLog:
+    """The readable answers of one series."""
+
+    series: Series
+    answers: tuple[FeedbackAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything a check may use. `names` are ids that files stand for, readable or not."""
 
@@ -25,3 +44,5 @@ class World:
     logs: tuple[Log, ...]
     names: dict[str, frozenset[str]]
     today: date
+    bookings: tuple[BookingLog, ...] = ()
+    feedback: tuple[FeedbackLog, ...] = ()

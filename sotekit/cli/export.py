@@ -49,14 +49,17 @@ def datapackage(context: typer.Context, to: ToMaybe = None) -> None:
     write_output(session, to, package_text(data_package(session.root, session.repository)))
 
 
-@app.command("calendar", help=N_("Seasons and closures as iCalendar (.ics)."))
+@app.command("calendar", help=N_("Seasons, closures and agreed sessions as iCalendar (.ics)."))
 def calendar(context: typer.Context, to: ToMaybe = None) -> None:
     """Only what everybody may see. The rota has calendars of its own."""
     from sotekit.cli.exchanging import write_output
+    from sotekit.events.calendar import public_entries
     from sotekit.exchange.calendar import calendar_of
 
     session = session_of(context)
-    write_output(session, to, calendar_of(session.repository, session.words).decode("utf-8"))
+    sessions = public_entries(session.repository, session.words)
+    made = calendar_of(session.repository, session.words, sessions)
+    write_output(session, to, made.decode("utf-8"))
 
 
 @app.command("contacts", help=N_("People on duty lists as vCards (.vcf), for phones."))

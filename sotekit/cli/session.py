@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sotekit.model.repository import Repository
     from sotekit.privacy import Allowed
     from sotekit.store.desk import Desk
+    from sotekit.store.known import Known
     from sotekit.store.loading import Loaded
 
 CLOCK = "Europe/Helsinki"
@@ -97,6 +98,21 @@ class Session:
         return self.loaded.repository
 
     @cached_property
+    def known(self) -> "Known":
+        """The records that figures are read with, remembered from the last run while no file has changed.
+
+        They don't know their place. Raises UsageError when even region.yaml can't be read.
+        """
+        from sotekit.store.known import known_files, known_of, recalled, remember
+
+        files = known_files(self.root)
+        known = recalled(self.root, files)
+        if known is None:
+            known = known_of(self.repository)
+            remember(self.root, files, known)
+        return known
+
+    @cached_property
     def desk(self) -> "Desk":
         """What logging a call needs of the repository, remembered from the last run while no file has changed."""
         from sotekit.store.desk import cached_desk, desk_of, files_of, keep_desk
@@ -130,6 +146,8 @@ class Session:
         """The region's first language, read without the rest of the repository."""
         if "desk" in self.__dict__:
             return self.desk.language
+        if "known" in self.__dict__:
+            return self.known.repository.language
         if "loaded" in self.__dict__:
             return self.loaded.repository.language if self.loaded.repository else None
         try:

@@ -14,17 +14,15 @@ from typing import Any, Final
 
 from sotekit.model.call import Call
 from sotekit.plain.cells import SEPARATOR, RowDecoder
-from sotekit.plain.problem import NOWHERE, Problem
 
 Crossing = tuple[str, ...]
 RawCounts = dict[Crossing, Counter[tuple[str | None, ...]]]
 Cells = Mapping[str, Sequence[str | None]]
 
 DAYS: Final = ("date", "hour", "outcome")
-PROFILES: Final = ("topics", "age", "minutes", "for_whom", "referred", "follow_up", "feedback")
+PROFILES: Final = ("topics", "age", "for_whom", "referred", "follow_up", "feedback")
 SEASON: Final[tuple[Crossing, ...]] = (
     DAYS,
-    ("date", "responder", "outcome"),
     ("responder", "minutes", "outcome"),
     *(("outcome", name) for name in PROFILES),
 )
@@ -65,8 +63,6 @@ class Counts:
 class Decoder:
     """Decodes distinct cells of the log with the record's own rules."""
 
-    _COMPLETE: Final = {"id": "aaaaaaaa", "date": "2000-01-01", "outcome": "answered"}
-
     def __init__(self) -> None:
         self._rows = RowDecoder(Call)
         self._seen: dict[tuple[str, str | None], Any] = {}
@@ -83,9 +79,8 @@ class Decoder:
             return Cell.NOT_ASKED
         if SEPARATOR in cell:
             return self._joined(column, cell.split(SEPARATOR))
-        problems: list[Problem] = []
-        call = self._rows.decode_cells({**self._COMPLETE, column: cell}.items(), NOWHERE, problems)
-        return Cell.UNREADABLE if problems or call is None else getattr(call, column)
+        value, readable = self._rows.decode_cell(column, cell)
+        return value if readable else Cell.UNREADABLE
 
     def _joined(self, column: str, parts: list[str]) -> Any:  # noqa: ANN401
         """A cell of several values: each is decoded once, however they are combined."""

@@ -176,7 +176,7 @@ def season_statistics(counts: Counts, frame: Frame) -> SeasonStatistics:
         spans=_spans(by_day, frame),
         responders=_responders(counts, frame.repository),
         daily=_daily(by_day, open_days),
-        minutes=spread(_answered(counts, "minutes")),
+        minutes=spread(_lengths(counts)),
         topics=breakdown(_answered(counts, "topics"), [one.id for one in region.topics]),
         ages=breakdown(_answered(counts, "age"), [one.id for one in region.age_bands]),
         for_whom=breakdown(_answered(counts, "for_whom"), None),
@@ -209,6 +209,15 @@ def _answered(counts: Counts, column: str) -> Counter[Any]:
             if outcome is Outcome.ANSWERED
         }
     )
+
+
+def _lengths(counts: Counts) -> Counter[Any]:
+    """The count of lengths of the answered calls, whoever answered."""
+    lengths: Counter[Any] = Counter()
+    for (_, length, outcome), count in counts.of("responder", "minutes", "outcome").items():
+        if outcome is Outcome.ANSWERED:
+            lengths[length] += count
+    return lengths
 
 
 def _by_day(counts: Counts) -> dict[date, Outcomes]:

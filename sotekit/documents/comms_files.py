@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sotekit.comms.fingerprint import marked
 from sotekit.documents.comms_texts import Made, unescaped
+from sotekit.documents.letters import Draft, draft_bytes, plain_text, title_and_body
 from sotekit.documents.prose import markdown
 from sotekit.plain.archive import steady
 
@@ -25,30 +26,6 @@ def file_bytes(made: Made) -> bytes:
     return {"docx": _docx, "eml": _eml, "md": _md, "txt": _txt}[made.kind](made)
 
 
-def plain_text(made: Made) -> str:
-    """The words without markup, a paragraph a line."""
-    lines: list[str] = []
-    kinds: list[str] = []
-    number = 0
-    for token in markdown().parse(made.markdown):
-        if token.type in _LISTS:
-            kinds.append(token.type)
-            number = 0
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            kinds.pop()
-            lines.append("")
-        elif token.type == "inline":
-            words = _words(token)
-            number += 1
-            if not kinds:
-                lines += [words, ""]
-            else:
-                lines.append(
-                    f"– {words}" if kinds[-1] == "bullet_list_open" else f"{number}. {words}"
-                )
-    return "\n".join(lines).strip() + "\n"
-
-
 def subject(made: Made) -> str:
     """The first heading."""
     for token in markdown().parse(made.markdown):
@@ -62,31 +39,21 @@ def _md(made: Made) -> bytes:
 
 
 def _txt(made: Made) -> bytes:
-    words = unescaped(plain_text(made))
+    words = unescaped(plain_text(made.markdown))
     return f"{words}\n\n[{marked(made.fingerprint)}]\n".encode()
 
 
 def _eml(made: Made) -> bytes:
     """A draft that a mail program opens for sending: no sender, no receiver yet."""
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    letter = EmailMessage(policy=SMTP)
-    title = subject(made)
-    letter["Subject"] = title
-    letter["X-Unsent"] = "1"
-    letter["X-Sotekit"] = marked(made.fingerprint)
-    letter["Content-Language"] = made.language
-    body = plain_text(made).removeprefix(title).strip() + "\n"
-    letter.set_content(body, cte="quoted-printable")
-    page = markdown().render(made.markdown.partition("\n")[2])
-    letter.add_alternative(
-        f'<html lang="{made.language}"><body>{page}</body></html>',
-        subtype="html",
-        cte="quoted-printable",
+    return draft_bytes(
+        Draft(
+            subject=subject(made),
+            body=title_and_body(made.markdown)[1],
+            language=made.language,
+            mark=made.fingerprint,
+            headers={"X-Sotekit": marked(made.fingerprint)},
+        )
     )
-    letter.set_boundary(f"sotekit-{made.fingerprint}")
-    return letter.as_bytes()
 
 
 def _docx(made: Made) -> bytes:

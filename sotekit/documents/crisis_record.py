@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sotekit.crisis.state import CrisisState, TaskStand
-from sotekit.documents.crisis_exercise import every_mark, mark, warning
+from sotekit.documents.crisis_exercise import every_mark, mark, titled, warning
 from sotekit.documents.crisis_plan import foot, labels
 from sotekit.documents.crisis_public import clock
 from sotekit.documents.crisis_reader import Reader
@@ -24,7 +24,11 @@ def record_paper(reader: Reader, state: CrisisState) -> Paper:
     blocks = tuple(_blocks(reader, state))
     exercise = activation.is_exercise
     return Paper(
-        title=say(msg("Record: {scenario}", scenario=name)),
+        title=titled(
+            say(msg("Record: {scenario}", scenario=name)),
+            reader.words.language,
+            exercise=exercise,
+        ),
         subtitle=activation.id,
         language=reader.words.language,
         foot=foot(reader, blocks),
@@ -163,7 +167,7 @@ def _log(reader: Reader, state: CrisisState) -> Block:
             (
                 (Piece(clock(one.at, reader.words)),),
                 (_entry(reader, one),),
-                (Piece(one.note or NOTHING),),
+                _note(reader, one),
             )
             for one in state.entries
         ),
@@ -176,6 +180,16 @@ def _entry(reader: Reader, entry: Entry) -> Piece:
     state = reader.words.gettext(STATES[entry.state]) if entry.state else ""
     about = _about(reader, entry.about)
     return Piece(" · ".join(one for one in (what, about, state) if one))
+
+
+def _note(reader: Reader, entry: Entry) -> Cell:
+    """Why, and what hours and services changed."""
+    found: list[Piece] = [Piece(entry.note)] if entry.note else []
+    if entry.hours is not None:
+        found += reader.hours(entry.hours, msg("Not written down"))
+    if entry.services:
+        found.append(Piece(", ".join(reader.service(one).text for one in entry.services)))
+    return tuple(found) or (Piece(NOTHING),)
 
 
 def _about(reader: Reader, about: str | None) -> str:

@@ -9,7 +9,7 @@ from sotekit.documents.prose import escape_markdown
 def paper_markdown(paper: Paper) -> str:
     """The document's words. Pictures and long texts of templates are left to the page and the PDF."""
     lines = [
-        f"# {_mark(paper)}{escape_markdown(paper.title)}",
+        f"# {escape_markdown(paper.title)}",
         "",
         escape_markdown(paper.subtitle),
         "",
@@ -22,10 +22,6 @@ def paper_markdown(paper: Paper) -> str:
         lines += [f"**{escape_markdown(paper.exercise)}**", ""]
     lines.append(escape_markdown(paper.foot))
     return "\n".join(lines) + "\n"
-
-
-def _mark(paper: Paper) -> str:
-    return f"{escape_markdown(paper.exercise.partition(' ')[0])}: " if paper.exercise else ""
 
 
 def _block(block: Block) -> Iterator[str]:

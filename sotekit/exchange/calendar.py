@@ -9,13 +9,14 @@ from sotekit.model.closure import Closure
 from sotekit.model.organisation import Audience
 from sotekit.model.person import Person
 from sotekit.model.repository import Repository
+from sotekit.plain.ics import Entry, event_of, helsinki
 
 STAMP = datetime(2000, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - the same bytes every time; a calendar only needs one
 _FOLD = 75
 
 
-def calendar_of(repository: Repository, words: Translator) -> bytes:
-    """Seasons, and closures that everybody may see, as all-day events whose ids stay the same."""
+def calendar_of(repository: Repository, words: Translator, sessions: Iterable[Entry] = ()) -> bytes:
+    """Seasons, and closures that everybody may see, as all-day events whose ids stay the same; and `sessions`."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
@@ -32,6 +33,9 @@ def calendar_of(repository: Repository, words: Translator) -> bytes:
         event.add("dtend", last + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
+    entries = [event_of(one) for one in sessions]
+    for component in (helsinki(), *entries) if entries else ():
+        calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 

@@ -14,13 +14,13 @@ from sotekit.exchange.loss import LossReport
 from sotekit.exchange.provenance import Origins
 from sotekit.exchange.ptv_out import week_and_words
 from sotekit.exchange.ptv_words import WEEKDAYS
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.hours import read_hours
 from sotekit.messages import msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.region import Region
 from sotekit.model.text import LANGUAGES, Text
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 Json = dict[str, Any]
 
@@ -123,7 +123,7 @@ def _organisation(tree: TreeMap, words: _Words, origins: Origins) -> Json:
     name = str(tree["id"])
     guid = _known(origins, name, "")
     contacts = _public(tree.get("contacts"))
-    main = next((one for one in contacts if not {"title", "name"} & set(one)), {})
+    main = _main(contacts)
     business_id = tree.get("business_id")
     identifiers = [
         {
@@ -166,7 +166,7 @@ def _service(tree: TreeMap, owner: str, owner_guid: str, words: _Words, origins:
     path = f"{owner}/{tree['id']}"
     guid = _known(origins, owner, f"services[{tree['id']}]")
     contacts = _public(tree.get("contacts"))
-    main = next((one for one in contacts if not {"title", "name"} & set(one)), {})
+    main = _main(contacts)
     places = [
         {"id": _guid(path, "at", one["id"]), "location": one}
         for one in _places({}, contacts, words, path)
@@ -251,12 +251,17 @@ def _contact(tree: TreeMap, words: _Words, path: str, index: int) -> Json:
     }
 
 
+def _main(contacts: list[TreeMap]) -> TreeMap:
+    """The contact that is the record's own: the first without a title or a name."""
+    return next((one for one in contacts if not {"title", "name"} & set(one)), {})
+
+
 def _places(tree: TreeMap, contacts: list[TreeMap], words: _Words, path: str) -> list[Json]:
-    """Locations: the organisation's own with its hours and languages, and those of contacts with a title."""
+    """Locations: the organisation's own with its hours and languages, and those of its other contacts."""
     made = []
+    main = _main(contacts)
     for index, one in enumerate(contacts):
-        plain = not {"title", "name"} & set(one)
-        url = "" if plain else one.get("web")
+        url = "" if one is main else one.get("web")
         if "address" in one or url:
             made.append(_location(one, words, (path, index)) | _full({"url": url}))
     own = _full(

@@ -46,7 +46,8 @@ def is_open_day(season: Season, day: date) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _holidays(start: date, end: date) -> frozenset[date]:
+def public_holidays(start: date, end: date) -> frozenset[date]:
+    """Finland's public holidays from `start` to `end`, both included."""
     hours, _ = read_hours(HoursText(("PH 00:00-24:00",)))
     return (
         frozenset(day for day, spans in days(hours, start, end).items() if spans)
@@ -57,7 +58,7 @@ def _holidays(start: date, end: date) -> frozenset[date]:
 
 def is_holiday(season: Season, day: date) -> bool:
     """Whether the day of the season is one of Finland's public holidays."""
-    return not season.is_overlong and day in _holidays(season.start, season.end)
+    return not season.is_overlong and day in public_holidays(season.start, season.end)
 
 
 def periods(line: Line, season: Season) -> tuple[Period, ...]:

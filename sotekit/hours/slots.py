@@ -4,7 +4,7 @@ A set is a whole number: bit n is the quarter that begins n quarters after Monda
 and `& ~` takes away. Closures, holidays and the clock changes are left to the engine's other answers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -116,7 +116,7 @@ def slots_text(slots: Slots) -> Text:
     return Text(**{language: write_slots(slots, language) for language in LANGUAGES})
 
 
-def weekday_text(weekday: int) -> Text:
-    """The short name of a weekday (0 is Monday) in every language: ma, mån, Mon."""
-    days = frozenset((weekday,))
+def weekdays_text(weekdays: Iterable[int]) -> Text:
+    """The short names of weekdays (0 is Monday) in every language: ma–pe, mån–fre, Mon–Fri."""
+    days = frozenset(weekdays)
     return Text(**{language: write_week_days(days, language) for language in LANGUAGES})

@@ -1,4 +1,4 @@
-"""A series of sessions: briefings, presentation events, trainings, supervision, meetings, receptions and pop-ups."""
+"""A series of sessions: briefings, presentation events, trainings, supervision and meetings."""
 
 import datetime
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Annotated
 from sotekit.model.closure import Closure
 from sotekit.model.comms import ChannelKind
 from sotekit.model.event_tasks import DEFAULT_TASKS, Task, TaskDone
+from sotekit.model.feedback import DEFAULT_FEEDBACK, FeedbackForm
 from sotekit.model.organisation import OrganisationKind
 from sotekit.model.record import EMAIL, ID, PHONE, WEB, AtLeast, Record, Ref
 from sotekit.model.recurrence import Month, Recurrence
@@ -23,8 +24,6 @@ class SeriesKind(StrEnum):
     TRAINING = "training"
     SUPERVISION = "supervision"
     MEETING = "meeting"
-    RECEPTION = "reception"
-    POP_UP = "pop-up"
 
 
 class Mode(StrEnum):
@@ -74,10 +73,8 @@ class SessionChangeKind(StrEnum):
 class Slot(Record):
     """A stretch of the session, in the order they come. Presenters take the presentation slots."""
 
+    kind: Annotated[SlotKind, "presentation, welcome, questions, discussion, break or other."]
     minutes: Annotated[int, "How long it is.", AtLeast(1)]
-    kind: Annotated[SlotKind, "presentation, welcome, questions, discussion, break or other."] = (
-        SlotKind.PRESENTATION
-    )
     times: Annotated[int, "How many of them follow each other.", AtLeast(1)] = 1
     name: Annotated[Text | None, "What the agenda says of it; left out: its kind."] = None
 
@@ -233,6 +230,15 @@ class Earlier(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Takeover(Record):
+    """One time that somebody else became the coordinator of a series."""
+
+    on: Annotated[datetime.date, "The day."]
+    gave: Annotated[str | None, "Who had it.", Ref("person")] = None
+    took: Annotated[str, "Who has it since.", Ref("person")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series(Record):
     """A series of sessions for one audience. Each session may differ in what it says itself."""
 
@@ -240,7 +246,7 @@ class Series(Record):
     name: Annotated[Text, "The series' name."]
     kind: Annotated[
         SeriesKind,
-        "briefing, presentation, training, supervision, meeting, reception or pop-up.",
+        "briefing, presentation, training, supervision or meeting.",
     ]
     about: Annotated[Text | None, "What it is for, in a sentence or two."] = None
     audience: Annotated[Text, "Who is invited: professionals who work with families."]
@@ -282,9 +288,15 @@ class Series(Record):
     channels: Annotated[tuple[SeriesChannel, ...], "Ways to tell people of the sessions."] = ()
     web: Annotated[str | None, "The page of the series, with recordings and materials.", WEB] = None
     feedback_form: Annotated[str | None, "Where people give feedback.", WEB] = None
+    feedback: Annotated[
+        FeedbackForm, "What is asked after a session; left out: whether it was useful."
+    ] = DEFAULT_FEEDBACK
     tasks: Annotated[
         tuple[Task, ...], "What is done for each session; left out: the built-in list."
     ] = DEFAULT_TASKS
+    takeovers: Annotated[
+        tuple[Takeover, ...], "When somebody else became the coordinator, oldest first."
+    ] = ()
     sessions: Annotated[tuple[Session, ...], "The sessions, in order of time."] = ()
 
     def session(self, session: str) -> Session | None:

@@ -114,13 +114,6 @@ class PopUp(Record):
         """Every channel through which people were told of that day, each once."""
         return tuple(dict.fromkeys((*self.channels, *day.channels)))
 
-    def day(self, when: date, target_group: str | None = None) -> PopUpDay | None:
-        """The day of that date (and target group, where two share a date)."""
-        return next(
-            (
-                one
-                for one in self.days
-                if one.date == when and target_group in (None, one.target_group)
-            ),
-            None,
-        )
+    def day(self, when: date) -> PopUpDay | None:
+        """The day of that date."""
+        return next((one for one in self.days if one.date == when), None)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from sotekit.model.coordinates import Coordinates
 from sotekit.model.hours_text import HoursText
+from sotekit.model.publication import DEFAULT_RULE, PublicationRule, Wider
 from sotekit.model.record import ID, AtLeast, Record, Ref
 from sotekit.model.text import Text
 
@@ -84,6 +85,11 @@ class Topic(Record):
     synonyms: Annotated[
         tuple[Text, ...], "Words that people use of it; the handbook's search knows them."
     ] = ()
+    group: Annotated[
+        str | None,
+        "The wider category it is published in when its own number is too small.",
+        Ref("topic_group"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +98,11 @@ class AgeBand(Record):
 
     id: Annotated[str, "Short name used in the log.", ID]
     name: Annotated[Text, "What people read, per language."]
+    group: Annotated[
+        str | None,
+        "The wider band it is published in when its own number is too small.",
+        Ref("age_group"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +168,15 @@ class Region(Record):
     follow_ups: Annotated[tuple[FollowUp, ...], "What else was done after a call."] = ()
     feedback: Annotated[tuple[Feedback, ...], "What callers thought of the conversation."] = ()
     target_groups: Annotated[tuple[TargetGroup, ...], "Groups that services are meant for."] = ()
+    topic_groups: Annotated[
+        tuple[Wider, ...], "Wider categories of topics, for published numbers."
+    ] = ()
+    age_groups: Annotated[
+        tuple[Wider, ...], "Wider bands of estimated age, for published numbers."
+    ] = ()
+    publication: Annotated[
+        PublicationRule, "The rule of published numbers; left out: counts under 5 are hidden."
+    ] = DEFAULT_RULE
     channels: Annotated[
         tuple[OutreachChannel, ...], "Ways in which people are told of pop-ups."
     ] = ()

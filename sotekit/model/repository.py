@@ -1,25 +1,29 @@
 """Everything that a data repository says, loaded: the records and how to look them up."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from sotekit.model.activation import Journal
-from sotekit.model.checklist import Checklist
-from sotekit.model.comms import CommsPlan
-from sotekit.model.crisis import CrisisPlan
-from sotekit.model.debrief import Debrief
-from sotekit.model.event import Series
-from sotekit.model.line import Line, Season
-from sotekit.model.national import NationalHelpline
-from sotekit.model.needs import Inquiry
-from sotekit.model.organisation import Organisation, Participation, Service
-from sotekit.model.person import Person
-from sotekit.model.point import Point
-from sotekit.model.popup import PopUp
-from sotekit.model.reception import Reception
-from sotekit.model.region import Region
-from sotekit.model.rota import Rota
-from sotekit.model.scenario import Scenario
-from sotekit.model.volunteers import VolunteerGroup
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sotekit.model.activation import Journal
+    from sotekit.model.checklist import Checklist
+    from sotekit.model.comms import CommsPlan
+    from sotekit.model.crisis import CrisisPlan
+    from sotekit.model.debrief import Debrief
+    from sotekit.model.event import Series
+    from sotekit.model.line import Line, Season
+    from sotekit.model.national import NationalHelpline
+    from sotekit.model.needs import Inquiry
+    from sotekit.model.organisation import Organisation, Participation, Service
+    from sotekit.model.person import Person
+    from sotekit.model.point import Point
+    from sotekit.model.popup import PopUp
+    from sotekit.model.reception import Reception
+    from sotekit.model.region import Region
+    from sotekit.model.rota import Rota
+    from sotekit.model.scenario import Scenario
+    from sotekit.model.volunteers import VolunteerGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,14 @@ class Repository:
         """The activations that are on, real ones first, then in order of time."""
         found = [one for one in self.journals if one.closed is None]
         return tuple(
-            sorted(found, key=lambda one: (one.activation.is_exercise, one.activation.start))
+            sorted(
+                found,
+                key=lambda one: (
+                    one.activation.is_exercise,
+                    one.activation.start,
+                    one.activation.id,
+                ),
+            )
         )
 
     def helpline(self, helpline: str) -> NationalHelpline | None:

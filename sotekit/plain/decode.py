@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sotekit.messages import msg
-from sotekit.plain import moments, scalars
+from sotekit.plain import scalars
 from sotekit.plain.nodes import Mapping, Node, Scalar, Sequence
 from sotekit.plain.problem import Problem
 from sotekit.plain.shape import FieldShape, shape_of
@@ -21,13 +21,22 @@ from sotekit.plain.shape import FieldShape, shape_of
 Record = TypeVar("Record")
 Reader = Callable[[Node, list[Problem]], Any]
 
+
+def _read_moment(node: Node, problems: list[Problem]) -> datetime | None:
+    from sotekit.plain.moments import (
+        read_moment,
+    )  # few records have one, and clocks take time to load
+
+    return read_moment(node, problems)
+
+
 _SIMPLE: dict[type, Reader] = {
     str: scalars.read_text,
     int: scalars.read_integer,
     bool: scalars.read_boolean,
     date: scalars.read_date,
     time: scalars.read_time,
-    datetime: moments.read_moment,
+    datetime: _read_moment,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sotekit.hours.slots import NONE, Slots, slots_text, span_slots, weekday_text
+from sotekit.hours.slots import NONE, Slots, slots_text, span_slots, weekdays_text
 from sotekit.model.point import Point
 from sotekit.model.region import PointService
 from sotekit.model.text import Text
@@ -209,7 +209,7 @@ def _hours(network: Network, points: Sequence[Point], service: PointService) -> 
             _hour_cell(network, points, service, span_slots(weekday, hour * 60, hour * 60 + 60))
             for hour in range(24)
         ]
-        rows.append(Row(str(weekday + 1), weekday_text(weekday), tuple(cells)))
+        rows.append(Row(str(weekday + 1), weekdays_text((weekday,)), tuple(cells)))
     return Matrix(By.HOUR, columns, tuple(rows), service)
 
 
@@ -220,9 +220,12 @@ def _hour_cell(
     return Cell(Mark.FULL if giving else Mark.NO, len(giving), points=giving)
 
 
-def union_given(network: Network, service: str, area: str | None = None) -> Slots:
-    """When any point gives the service (in the area), digital ones included."""
+def union_given(
+    network: Network, service: str, area: str | None = None, *, face_to_face: bool = False
+) -> Slots:
+    """When any point gives the service (in the area); digital ones are left out where faces are asked for."""
     found = NONE
     for point in network.points:
-        found |= network.given(point, service, area)
+        if not (face_to_face and point.is_digital_only):
+            found |= network.given(point, service, area)
     return found

@@ -274,3 +274,17 @@ def _parted(people: Sequence[str], organisation: Mapping[str, str]) -> tuple[tup
     ordered = sorted(people, key=lambda one: (organisation[one], one))
     half = len(ordered) // 2
     return tuple((ordered[n], ordered[n + half]) for n in range(half))
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """Why a shift has no pair: how many people could be had for it, and from how many organisations."""
+
+    available: int
+    organisations: int
+
+
+def hindrance(plan: PairPlan, shift: Shift) -> Hindrance:
+    """The people who could be had for the shift if nothing else were planned."""
+    able = [one for one in plan.workers if one.can_take(shift)]
+    return Hindrance(len(able), len({one.person.organisation for one in able}))

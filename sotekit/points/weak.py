@@ -10,6 +10,7 @@ from sotekit.hours.points import clashes, pair_slots
 from sotekit.hours.slots import NONE, slots_text
 from sotekit.messages import Message, msg
 from sotekit.model.point import Point
+from sotekit.model.text import Text
 from sotekit.points.network import Network
 
 TWO = 2
@@ -51,10 +52,11 @@ SERIOUS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """One of them: of a point, an area or a service, and the sentence that says so."""
+    """One of them: of which point, area or service (id and name), and what there is to say of it."""
 
     kind: WeakKind
     about: str
+    name: Text
     message: Message
 
     @property
@@ -88,11 +90,8 @@ def _minimum(network: Network, point: Point) -> Iterator[Weakness]:
             yield Weakness(
                 WeakKind.MINIMUM,
                 point.id,
-                msg(
-                    "{point}: “{service}” of the minimum is missing.",
-                    point=point.name,
-                    service=service.name,
-                ),
+                point.name,
+                msg("“{service}” of the minimum is missing", service=service.name),
             )
 
 
@@ -100,9 +99,7 @@ def _pairs(network: Network, point: Point, today: date) -> Iterator[Weakness]:
     pairs = [one for one in point.pairs if one.end is None or one.end >= today]
     opened = network.open(point)
     if not pairs:
-        yield Weakness(
-            WeakKind.NO_PAIR, point.id, msg("{point}: no pair runs it.", point=point.name)
-        )
+        yield Weakness(WeakKind.NO_PAIR, point.id, point.name, msg("no pair runs it"))
         return
     covered = NONE
     for pair in pairs:
@@ -113,9 +110,9 @@ def _pairs(network: Network, point: Point, today: date) -> Iterator[Weakness]:
             yield Weakness(
                 WeakKind.ONE_ORGANISATION,
                 point.id,
+                point.name,
                 msg(
-                    "{point}: {people} are a pair from one organisation.",
-                    point=point.name,
+                    "{people} are a pair from one organisation",
                     people=", ".join(one.name for one in known),
                 ),
             )
@@ -124,9 +121,9 @@ def _pairs(network: Network, point: Point, today: date) -> Iterator[Weakness]:
                 yield Weakness(
                     WeakKind.UNTRAINED,
                     point.id,
+                    point.name,
                     msg(
-                        "{point}: the training of {person} ended on {date}.",
-                        point=point.name,
+                        "the training of {person} ended on {date}",
                         person=one.name,
                         date=one.trained_until,
                     ),
@@ -136,7 +133,8 @@ def _pairs(network: Network, point: Point, today: date) -> Iterator[Weakness]:
         yield Weakness(
             WeakKind.PART_PAIR,
             point.id,
-            msg("{point}: open without a pair {hours}.", point=point.name, hours=slots_text(left)),
+            point.name,
+            msg("open without a pair: {hours}", hours=slots_text(left)),
         )
 
 
@@ -145,23 +143,18 @@ def _keys(point: Point) -> Iterator[Weakness]:
         yield Weakness(
             WeakKind.NO_KEY,
             point.id,
-            msg("{point}: nobody is said to have the key.", point=point.name),
+            point.name,
+            msg("nobody is said to have the key"),
         )
     elif len(point.key_holders) == 1:
-        yield Weakness(
-            WeakKind.ONE_KEY, point.id, msg("{point}: only one key-holder.", point=point.name)
-        )
+        yield Weakness(WeakKind.ONE_KEY, point.id, point.name, msg("only one key-holder"))
 
 
 def _phones(point: Point) -> Iterator[Weakness]:
     if not point.phones:
-        yield Weakness(
-            WeakKind.NO_PHONE, point.id, msg("{point}: no phone number.", point=point.name)
-        )
+        yield Weakness(WeakKind.NO_PHONE, point.id, point.name, msg("no phone number"))
     elif len(point.phones) == 1:
-        yield Weakness(
-            WeakKind.ONE_PHONE, point.id, msg("{point}: only one phone.", point=point.name)
-        )
+        yield Weakness(WeakKind.ONE_PHONE, point.id, point.name, msg("only one phone"))
 
 
 def _in_two_points(network: Network) -> Iterator[Weakness]:
@@ -171,10 +164,10 @@ def _in_two_points(network: Network) -> Iterator[Weakness]:
         yield Weakness(
             WeakKind.TWO_POINTS,
             stand.point.id,
+            stand.point.name,
             msg(
-                "{person} is at {one} and at {other} at the same time: {hours}.",
+                "{person} is also at {other} at the same time: {hours}",
                 person=person.name if person else stand.name,
-                one=stand.point.name,
                 other=other.point.name,
                 hours=slots_text(stand.slots & other.slots),
             ),
@@ -192,16 +185,17 @@ def _of_areas(network: Network) -> Iterator[Weakness]:
             yield Weakness(
                 WeakKind.ONE_POINT,
                 area.id,
-                msg("{area}: only {point}.", area=area.name, point=here[0].name),
+                area.name,
+                msg("only {point}", point=here[0].name),
             )
         elif here and len({one.host for one in here}) == 1:
             host = network.repository.organisation(here[0].host)
             yield Weakness(
                 WeakKind.ONE_HOST,
                 area.id,
+                area.name,
                 msg(
-                    "{area}: every point is hosted by {host}.",
-                    area=area.name,
+                    "every point is hosted by {host}",
                     host=host.name if host else here[0].host,
                 ),
             )
@@ -217,23 +211,22 @@ def _of_areas(network: Network) -> Iterator[Weakness]:
                 yield Weakness(
                     WeakKind.ONE_LANGUAGE,
                     area.id,
-                    msg(
-                        "{area}: only one point serves in the language “{language}”.",
-                        area=area.name,
-                        language=language,
-                    ),
+                    area.name,
+                    msg("only one point serves in the language “{language}”", language=language),
                 )
         if area.responsible is None:
             yield Weakness(
                 WeakKind.NOBODY_RESPONSIBLE,
                 area.id,
-                msg("{area}: nobody is responsible for the area.", area=area.name),
+                area.name,
+                msg("nobody is responsible for the area"),
             )
         elif area.deputy is None:
             yield Weakness(
                 WeakKind.NO_DEPUTY,
                 area.id,
-                msg("{area}: whoever is responsible has no deputy.", area=area.name),
+                area.name,
+                msg("whoever is responsible has no deputy"),
             )
 
 
@@ -244,15 +237,13 @@ def _of_services(network: Network) -> Iterator[Weakness]:
             yield Weakness(
                 WeakKind.ONE_POINT,
                 service.id,
-                msg(
-                    "“{service}” is given by {point} alone.",
-                    service=service.name,
-                    point=giving[0].name,
-                ),
+                service.name,
+                msg("only {point} gives it", point=giving[0].name),
             )
         if service.required and service.responsible is None:
             yield Weakness(
                 WeakKind.NOBODY_RESPONSIBLE,
                 service.id,
-                msg("“{service}”: nobody is responsible for the service.", service=service.name),
+                service.name,
+                msg("nobody is responsible for the service"),
             )

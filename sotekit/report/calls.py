@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from sotekit.i18n import Language
 from sotekit.messages import msg, msgn
 from sotekit.model.call import Call, ForWhom, Outcome, PartOfDay
-from sotekit.store.desk import Desk
 from sotekit.store.log import COLUMNS
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from sotekit.model.repository import Repository
+    from sotekit.store.desk import Desk
 
 OUTCOMES = {
     Outcome.ANSWERED: msg("answered"),
@@ -32,7 +32,7 @@ FOR_WHOM = {
 }
 
 
-def call_sentence(call: Call, desk: Desk, language: str, words: Language) -> str:
+def call_sentence(call: Call, desk: "Desk", language: str, words: Language) -> str:
     """One line that tells what is written: the day and hour, outcome, topics, referrals, and the row's id."""
     parts = [words.day(call.date)]
     if call.hour is not None or call.part is not None:
@@ -50,7 +50,7 @@ def call_sentence(call: Call, desk: Desk, language: str, words: Language) -> str
 
 
 def calls_table(
-    calls: Sequence[Call], total: int, desk: Desk, language: str, words: Language
+    calls: Sequence[Call], total: int, desk: "Desk", language: str, words: Language
 ) -> "Table":
     """The calls as a table that fits a narrow terminal by folding its last columns."""
     from rich.table import Table
@@ -93,11 +93,11 @@ def _time(call: Call, words: Language) -> str:
     return PARTS[call.part].text(words) if call.part is not None else ""
 
 
-def _topics(call: Call, desk: Desk, language: str) -> list[str]:
+def _topics(call: Call, desk: "Desk", language: str) -> list[str]:
     return [desk.label("topic", topic, language) for topic in call.topics]
 
 
-def _referrals(call: Call, desk: Desk, language: str) -> list[str]:
+def _referrals(call: Call, desk: "Desk", language: str) -> list[str]:
     return [desk.referral(one, language) for one in call.referred]
 
 

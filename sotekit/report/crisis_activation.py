@@ -13,6 +13,7 @@ from sotekit.report.crisis import (
     point_name,
     scenario_name,
 )
+from sotekit.report.crisis_status import shortened
 from sotekit.report.grid import Column, grid
 
 if TYPE_CHECKING:
@@ -73,13 +74,8 @@ def _tasks(
             "The first hour ({count} of {all} tasks):", count=len(rows), all=len(activation.tasks)
         ).text(words)
     )
-    screen.print(
-        grid(
-            [
-                Column([clock for clock, _, _ in rows], right=True),
-                Column([who for _, _, who in rows]),
-                Column([task for _, task, _ in rows], gives_way=True),
-            ],
-            screen.width,
-        )
-    )
+    indent = max((len(clock) for clock, _, _ in rows), default=0) + 1
+    for clock, task, who in rows:
+        text = shortened(task, screen.width - indent)
+        screen.print(f"{clock:>{indent - 1}} {text}", soft_wrap=True)
+        screen.print(f"{' ' * indent}{who}", style="dim", soft_wrap=True)

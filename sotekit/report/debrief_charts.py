@@ -6,7 +6,7 @@ from sotekit.debrief.disclosure.release import HIDDEN, Published, Release
 from sotekit.documents.charts import Chart, Series
 from sotekit.messages import Message, msg
 from sotekit.report.debrief_pack import Pack
-from sotekit.report.debrief_release import rows_of, title_of
+from sotekit.report.debrief_release import merging_sentences, rows_of, title_of
 from sotekit.report.debrief_words import Names
 
 MOST_BARS = 40
@@ -110,6 +110,9 @@ def _release_lines(release: Release, line: str, season: str, names: Names) -> It
         k=release.rule.k,
     )
     yield hidden.text(say)
+    for sentence in merging_sentences(release, names):
+        yield ""
+        yield _plain(sentence.text(say))
     for one in release.tables:
         rows = rows_of(one, names)
         if len(one.table.axes) == 1:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sotekit.debrief.disclosure.audit import Audit
 from sotekit.debrief.disclosure.release import HIDDEN, Changed, Known, Published, Release
 from sotekit.debrief.disclosure.space import STRATUM, Axis, Where
-from sotekit.debrief.publishing import BLANK, NOT_REFERRED, REFERRED
+from sotekit.debrief.publishing_plan import BLANK, NOT_REFERRED, REFERRED, UNANSWERED
 from sotekit.messages import Message, msg, msgn
 from sotekit.model.call import Outcome
 from sotekit.report.debrief_words import MONTHS, Names
@@ -19,21 +19,22 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 TITLES = {
-    "contacts": msg("Contacts by month"),
+    "contacts": msg("All contacts"),
     "topics": msg("Topics of the answered calls"),
     "ages": msg("Estimated age"),
     "for_whom": msg("For whom"),
     "referred": msg("Referred onward"),
     "follow_ups": msg("Follow-up"),
     "feedback": msg("Feedback"),
-    "ages_by_month": msg("Estimated age by month"),
-    "topics_by_month": msg("Topics by month"),
+    "ages_by_month": msg("Estimated age over the season"),
+    "topics_by_month": msg("Topics over the season"),
     "topics_by_age": msg("Topics by estimated age"),
 }
 OUTCOMES = {
     Outcome.ANSWERED.value: msg("answered"),
     Outcome.MISSED.value: msg("missed"),
     Outcome.VOICEMAIL.value: msg("voicemail"),
+    UNANSWERED: msg("not answered"),
 }
 REFERRALS = {REFERRED: msg("Referred"), NOT_REFERRED: msg("Not referred")}
 
@@ -53,11 +54,20 @@ def label_of(axis: Axis, label: str, names: Names) -> str:
     if axis.dimension == STRATUM:
         if label in OUTCOMES:
             return OUTCOMES[label].text(words)
-        year, _, month = label.partition("-")
-        return msg("{month} {year}", month=MONTHS[int(month) - 1], year=year).text(words)
+        return _time(label).text(words)
     if label in REFERRALS:
         return REFERRALS[label].text(words)
+    if dict(axis.groups)[label] != (label,):
+        return names.wider(axis.dimension, label)
     return names.choice(axis.dimension, label)
+
+
+def _time(label: str) -> Message:
+    """A month (`2026-06`) or a quarter (`2026-Q2`)."""
+    year, _, part = label.partition("-")
+    if part.startswith("Q"):
+        return msg("quarter {quarter} of {year}", quarter=part[1:], year=year)
+    return msg("{month} {year}", month=MONTHS[int(part) - 1], year=year)
 
 
 def rows_of(published: Published, names: Names) -> list[list[str]]:
@@ -100,8 +110,8 @@ def release_csv(published: Published, names: Names) -> str:
     return text.getvalue()
 
 
-def release_sentences(release: Release, left_out: Sequence[str], names: Names) -> Iterator[Message]:
-    """What was hidden and what was left out."""
+def release_sentences(release: Release, names: Names) -> Iterator[Message]:
+    """What was hidden, merged and left out."""
     numbers = [number for one in release.tables for number in one.numbers]
     hidden = numbers.count(None)
     yield msg(
@@ -111,10 +121,30 @@ def release_sentences(release: Release, left_out: Sequence[str], names: Names) -
         k=release.rule.k,
         mark=HIDDEN,
     )
-    if left_out:
+    yield from merging_sentences(release, names)
+
+
+def merging_sentences(release: Release, names: Names) -> Iterator[Message]:
+    """Which tables have wider categories than they could, and which are not there at all."""
+    if release.merged:
+        yield msg(
+            "In wider categories, so that they can be shown at all: {tables}.",
+            tables=", ".join(title_of(one, names) for one in release.merged),
+        )
+    if release.left_out:
         yield msg(
             "Left out, since too little of them could be shown: {tables}.",
-            tables=", ".join(title_of(one, names) for one in left_out),
+            tables=", ".join(title_of(one, names) for one in release.left_out),
+        )
+
+
+def outside_sentences(outside: int) -> Iterator[Message]:
+    """For the one who publishes: what is not in the release though it is in the log."""
+    if outside:
+        yield msgn(
+            "{count} contact is not in it: its day is outside the season or in a month that is not over.",
+            "{count} contacts are not in it: their days are outside the season or in a month that is not over.",
+            outside,
         )
 
 

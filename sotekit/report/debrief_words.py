@@ -57,6 +57,13 @@ class Names:
         name = vocabularies[field].get(choice)
         return name.best(self.words.language) if name else choice
 
+    def wider(self, field: str, group: str) -> str:
+        """The name of a wider category that topics or ages were published in."""
+        region = self.repository.region
+        groups = region.topic_groups if field == "topics" else region.age_groups
+        found = next((one for one in groups if one.id == group), None)
+        return found.name.best(self.words.language) if found else group
+
     def place(self, reference: str) -> str:
         """Where a caller was referred: the service before its organisation, since ends are cut short."""
         found = self.repository.service(reference)

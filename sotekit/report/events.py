@@ -9,6 +9,7 @@ from sotekit.messages import N_, msg
 from sotekit.model.event import Mode, Presenter, Series, SeriesKind, Session, SessionStatus
 from sotekit.model.repository import Repository
 from sotekit.report.output import to_json
+from sotekit.report.tables import plain_table
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,8 +21,6 @@ KINDS = {
     SeriesKind.TRAINING: N_("Training"),
     SeriesKind.SUPERVISION: N_("Supervision"),
     SeriesKind.MEETING: N_("Meeting"),
-    SeriesKind.RECEPTION: N_("Reception"),
-    SeriesKind.POP_UP: N_("Pop-up"),
 }
 
 MODES = {
@@ -78,7 +77,7 @@ def next_session(series: Series, today: date) -> Session | None:
 
 def list_table(repository: Repository, today: date, words: Language) -> "Table":
     """One row a series."""
-    table = _table(words, N_("Series"), N_("Kind"), N_("Sessions"), N_("Next"))
+    table = plain_table(words, N_("Series"), N_("Kind"), N_("Sessions"), N_("Next"))
     table.columns[2].justify = "right"
     for series in repository.series:
         coming = next_session(series, today)
@@ -131,7 +130,7 @@ def series_lines(series: Series, repository: Repository, words: Language) -> lis
 
 def sessions_table(series: Series, repository: Repository, words: Language) -> "Table":
     """One row a session, in order of time."""
-    table = _table(words, N_("Session"), N_("Day"), N_("State"), N_("Presenters"), N_("Came"))
+    table = plain_table(words, N_("Session"), N_("Day"), N_("State"), N_("Presenters"), N_("Came"))
     table.columns[0].no_wrap = table.columns[1].no_wrap = True
     table.columns[4].justify = "right"
     for session in sorted(series.sessions, key=series.starts):
@@ -214,13 +213,3 @@ def _presenter(presenter: Presenter) -> dict[str, Any]:
 
 def _in_order(series: Series) -> Iterable[Session]:
     return sorted(series.sessions, key=series.starts)
-
-
-def _table(words: Language, *titles: str) -> "Table":
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for title in titles:
-        table.add_column(words.gettext(title), overflow="fold")
-    return table

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from sotekit.documents.point_matrix import MEANINGS, table_title
 from sotekit.i18n import Language
-from sotekit.messages import Message, msg, msgn
+from sotekit.messages import msg, msgn
 from sotekit.points.matrix import By, Cell, Mark, Matrix
 from sotekit.report.grid import Column, grid, wrapped
 from sotekit.report.output import to_json
@@ -17,63 +18,66 @@ UNICODE = {Mark.FULL: "●", Mark.PART: "◐", Mark.THROUGH: "→", Mark.NO: "·
 ASCII = {Mark.FULL: "x", Mark.PART: "o", Mark.THROUGH: ">", Mark.NO: ".", Mark.LACKING: "!!"}
 STYLES = {Mark.FULL: "green", Mark.PART: "yellow", Mark.THROUGH: "cyan", Mark.LACKING: "bold red"}
 
-MEANINGS = {
-    Mark.FULL: msg("whenever the point is open"),
-    Mark.PART: msg("at certain hours"),
-    Mark.THROUGH: msg("through another point"),
-    Mark.NO: msg("not given"),
-    Mark.LACKING: msg("missing from the minimum"),
-}
-
-TITLES = {
-    By.POINT: msg("Services by point"),
-    By.AREA: msg("How many points give each service, by area"),
-    By.MUNICIPALITY: msg("How many points give each service, by municipality"),
-    By.GROUP: msg("How many points give each service, by target group"),
-    By.LANGUAGE: msg("How many points give each service, by language"),
-    By.HOUR: msg("How many points give the service, by hour of the week"),
-}
-
-
-def title(matrix: Matrix, words: Language) -> str:
-    """What the table shows, in one line."""
-    if matrix.of is not None:
-        return msg(
-            "{service}: how many points give it, by hour of the week", service=matrix.of.name
-        ).text(words)
-    return TITLES[matrix.by].text(words)
-
 
 def matrix_lines(matrix: Matrix, console: "Console", words: Language) -> "Iterator[Text | str]":
     """The table within the console's width, its key, and what is missing from the minimum."""
     marks = UNICODE if console.encoding.lower().startswith("utf") else ASCII
-    yield title(matrix, words)
+    yield table_title(matrix, words)
     yield ""
     if not matrix.rows:
         yield msg("There are no service points yet. docs/points.md tells how to begin.").text(words)
         return
     yield _grid(matrix, marks, console.width, words)
     yield ""
-    if matrix.by is not By.HOUR:
+    if matrix.by is By.HOUR:
+        yield wrapped(
+            msg(
+                "{mark} no point; at the hours that are not shown, no point either.",
+                mark=marks[Mark.NO],
+            ).text(words),
+            console.width,
+        )
+    else:
         yield from _key(matrix, marks, console.width, words)
         yield from lacking_lines(matrix, console.width, words)
 
 
 def _grid(matrix: Matrix, marks: dict[Mark, str], width: int, words: Language) -> "Text":
-    hours = matrix.by is By.HOUR
-    dense = hours and width < _WIDE
+    """The table, in pieces one under the other where the hours don't fit side by side."""
+    from rich.text import Text
+
     names = [_name(matrix, row, words) for row in range(len(matrix.rows))]
-    columns = [Column(names, gives_way=True, least=4)]
-    for number, column in enumerate(matrix.columns):
-        if dense and number % 2:
-            continue
-        heading = column.id if hours else str(number + 1) + ("*" if column.required else "")
-        cells = [_shown(row.cells[number], marks) for row in matrix.rows]
-        columns.append(Column(cells, heading, right=True, least=2))
-    return grid(columns, width)
+    shown = list(_shown_columns(matrix))
+    fitting = len(shown)
+    if matrix.by is By.HOUR:
+        fitting = max(1, (width - max(map(len, names), default=0) - 1) // _CELL)
+    pieces = []
+    for start in range(0, len(shown), fitting):
+        columns = [Column(names, gives_way=True, least=3)]
+        for number in shown[start : start + fitting]:
+            column = matrix.columns[number]
+            heading = (
+                column.id
+                if matrix.by is By.HOUR
+                else str(number + 1) + ("*" if column.required else "")
+            )
+            cells = [_shown(row.cells[number], marks) for row in matrix.rows]
+            columns.append(Column(cells, heading, right=True, least=2))
+        pieces.append(grid(columns, width))
+    return Text("\n\n").join(pieces)
 
 
-_WIDE = 80
+_CELL = 3
+"""The width of an hour's column with its gap."""
+
+
+def _shown_columns(matrix: Matrix) -> Iterator[int]:
+    """All services; of the hours, those from the first to the last at which anything is given."""
+    numbers = range(len(matrix.columns))
+    if matrix.by is By.HOUR:
+        given = [n for n in numbers if any(row.cells[n].count for row in matrix.rows)]
+        numbers = range(min(given), max(given) + 1) if given else range(0)
+    yield from numbers
 
 
 def _name(matrix: Matrix, row: int, words: Language) -> str:
@@ -164,8 +168,3 @@ def _cell(cell: Cell, words: Language) -> dict[str, Any]:
         "hours": cell.hours.best(words.language) if cell.hours else None,
         "through": cell.through.best(words.language) if cell.through else None,
     }
-
-
-def meaning(mark: Mark) -> Message:
-    """What a mark says, in words."""
-    return MEANINGS[mark]

@@ -1,18 +1,15 @@
 """What logging a call needs of the repository, as plain values that the next run reads back in a moment.
 
-Reading and checking every YAML file costs more than all the rest of `sotekit call add`. Its yield is kept in
-git's own folder, where git never sends it, together with the very bytes of the files it came from: whatever
-changes one byte of one file, at whatever time, makes the kept values unused.
+Reading and checking every YAML file costs more than all the rest of `sotekit call add`, so its yield is kept
+(`store.kept`) as long as no byte of any file changes.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sotekit import __version__
 from sotekit.model.form import (
     DEFAULT_FORM,
     FieldChoice,
@@ -22,7 +19,7 @@ from sotekit.model.form import (
     TimeKept,
 )
 from sotekit.model.text import Text
-from sotekit.plain.git import checkout_of
+from sotekit.store import kept
 
 if TYPE_CHECKING:
     from sotekit.model.line import Line
@@ -32,6 +29,7 @@ FORMAT = 1
 """Counted up when the kept values change their shape."""
 
 KEPT = "sotekit-desk"
+NAMES = ("region.yaml", "people.yaml", "national.yaml")
 FOLDERS = ("lines", "organisations", "rota")
 
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -125,18 +123,7 @@ class Desk:
 
 def files_of(root: Path) -> bytes:
     """Every YAML file's name and bytes, one after another: what the desk is made of."""
-    data = root / "data"
-    files = [data / name for name in ("region.yaml", "people.yaml", "national.yaml")]
-    for folder in FOLDERS:
-        files += sorted((data / folder).glob("*.yaml"))
-    found = [f"{__version__} {FORMAT}\0".encode()]
-    for path in files:
-        try:
-            content = path.read_bytes()
-        except OSError:
-            content = b"?"
-        found += (f"{path.parent.name}/{path.name}\0{len(content)}\0".encode(), content)
-    return b"".join(found)
+    return kept.files_of(root, NAMES, FOLDERS, FORMAT)
 
 
 def desk_of(repository: "Repository", names: dict[str, frozenset[str]]) -> Desk:
@@ -197,39 +184,16 @@ def _duties(repository: "Repository") -> Iterable[DeskDuty]:
 
 def cached_desk(root: Path, files: bytes) -> Desk | None:
     """The kept desk, if it was made of exactly these files."""
-    path = _kept_at(root)
-    if path is None:
-        return None
     try:
-        kept, _, of_files = path.read_bytes().partition(b"\n")
-        return _desk_from(json.loads(kept)) if of_files == files else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        # not there yet, torn or tampered with: it is made again
+        found = kept.read_kept(root, KEPT, files)
+        return None if found is None else _desk_from(found)
+    except kept.DAMAGED:
         return None
 
 
 def keep_desk(root: Path, files: bytes, desk: Desk) -> None:
-    """Keeps the desk for the next run. Where that can't be done, the next run just takes longer."""
-    from sotekit.errors import StorageError
-    from sotekit.plain.files import replace_file
-
-    path = _kept_at(root)
-    if path is None:
-        return
-    text = json.dumps(_desk_to(desk), ensure_ascii=False)
-    try:
-        replace_file(path, text.encode("utf-8") + b"\n" + files)
-    except StorageError:
-        return
-
-
-def _kept_at(root: Path) -> Path | None:
-    checkout = checkout_of(root.absolute())
-    if checkout is None:
-        return None
-    inside = root.absolute().relative_to(checkout.top).as_posix()
-    name = KEPT if inside == "." else f"{inside.replace('/', '-')}-{KEPT}"
-    return checkout.folder / name
+    """Keeps the desk for the next run."""
+    kept.keep(root, KEPT, files, _desk_to(desk))
 
 
 def _desk_to(desk: Desk) -> dict[str, Any]:
@@ -254,23 +218,23 @@ def _desk_to(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _desk_from(kept: dict[str, Any]) -> Desk:
+def _desk_from(found: dict[str, Any]) -> Desk:
     day = date.fromisoformat
     return Desk(
-        language=kept["language"],
-        names={kind: frozenset(ids) for kind, ids in kept["names"].items()},
-        labels=kept["labels"],
+        language=found["language"],
+        names={kind: frozenset(ids) for kind, ids in found["names"].items()},
+        labels=found["labels"],
         lines=tuple(
             DeskLine(
                 line["id"],
                 tuple(DeskSeason(one, day(start), day(end)) for one, start, end in line["seasons"]),
                 _form(line["form"]) if line["form"] else DEFAULT_FORM,
             )
-            for line in kept["lines"]
+            for line in found["lines"]
         ),
         duties=tuple(
             DeskDuty(line, day(first), day(last), part, who)
-            for line, first, last, part, who in kept["duties"]
+            for line, first, last, part, who in found["duties"]
         ),
     )
 
@@ -290,29 +254,29 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a form
     return value
 
 
-def _form(kept: dict[str, Any]) -> Form:
+def _form(found: dict[str, Any]) -> Form:
     return Form(
         **{
-            **kept,
-            "time": TimeKept(kept["time"]),
-            "minutes": tuple(kept["minutes"]),
-            "required": tuple(kept["required"]),
-            "leave_out": tuple(kept["leave_out"]),
-            "fields": tuple(_field(one) for one in kept["fields"]),
+            **found,
+            "time": TimeKept(found["time"]),
+            "minutes": tuple(found["minutes"]),
+            "required": tuple(found["required"]),
+            "leave_out": tuple(found["leave_out"]),
+            "fields": tuple(_field(one) for one in found["fields"]),
         }
     )
 
 
-def _field(kept: dict[str, Any]) -> FormField:
+def _field(found: dict[str, Any]) -> FormField:
     return FormField(
         **{
-            **kept,
-            "name": Text(**kept["name"]),
-            "help": Text(**kept["help"]) if kept["help"] else None,
-            "kind": FieldKind(kept["kind"]),
+            **found,
+            "name": Text(**found["name"]),
+            "help": Text(**found["help"]) if found["help"] else None,
+            "kind": FieldKind(found["kind"]),
             "choices": tuple(
-                FieldChoice(**{**one, "name": Text(**one["name"])}) for one in kept["choices"]
+                FieldChoice(**{**one, "name": Text(**one["name"])}) for one in found["choices"]
             ),
-            "limits": tuple(kept["limits"]),
+            "limits": tuple(found["limits"]),
         }
     )

@@ -20,10 +20,10 @@ def ledger_folder(root: Path) -> Path:
     return root / "data" / "releases"
 
 
-def read_ledger(root: Path, line: str) -> tuple[Data, ...]:
-    """The releases of one line, in the order of their names. Raises StorageError for a file that is none."""
+def read_ledger(root: Path, line: str, season: str) -> tuple[Data, ...]:
+    """The releases of one season, in the order of their names. Raises StorageError for a file that is none."""
     found = [read_release(path) for path in sorted(ledger_folder(root).glob("*.json"))]
-    return tuple(one for one in found if one.get("line") == line)
+    return tuple(one for one in found if (one.get("line"), one.get("season")) == (line, season))
 
 
 def read_release(path: Path) -> Data:

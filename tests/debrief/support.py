@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sotekit.debrief.counts import Counting, Counts
-from sotekit.debrief.opening import opening
+from sotekit.debrief.opening import opening_of
 from sotekit.debrief.season import Frame, SeasonStatistics, season_statistics
 from sotekit.model.repository import Repository
 from sotekit.store.columns import read_columns
@@ -37,7 +37,8 @@ def frame_at(root: Path, season: str, line: str = "satupuhelin") -> Frame:
     assert found is not None
     of = found.season(season)
     assert of is not None
-    return Frame(repository, found, of, opening(of), of.start, of.end)
+    open_on = opening_of(of.hours, of.closures, of.start, of.end)
+    return Frame(repository, found, of, open_on, of.start, of.end)
 
 
 def statistics_at(root: Path, season: str = "2026", line: str = "satupuhelin") -> SeasonStatistics:

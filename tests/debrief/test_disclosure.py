@@ -10,6 +10,7 @@ from sotekit.debrief.disclosure.protect import Rule, protect
 from sotekit.debrief.disclosure.release import (
     Changed,
     Release,
+    Unsafe,
     audit_releases,
     combine,
     joined_dimensions,
@@ -125,7 +126,7 @@ def quarter(name: str = "quarter", strata: tuple[str, ...] = MONTHS) -> Table:
     return Table(name, (axis_of(TOPIC),), strata)
 
 
-def released(made: Release | tuple[Changed, ...]) -> Release:
+def released(made: Release | Unsafe | tuple[Changed, ...]) -> Release:
     assert isinstance(made, Release), made
     return made
 
@@ -238,10 +239,82 @@ def test_two_fields_of_many_choices_are_not_crossed() -> None:
         system_of([table], {one.name: one for one in (STRATA, MANY, other)})
 
 
-def test_choices_of_a_field_of_many_are_not_added_up() -> None:
-    both = Axis("topics", (("both", ("grief", "money")),))
+WORDS = Dimension("topics", ("grief", "sorrow", "money", ""), many=True, blank="")
+WIDE = Axis("topics", (("mind", ("grief", "sorrow")), ("money", ("money",)), ("", ("",))))
+
+
+def test_a_wider_category_of_many_choices_is_no_sum() -> None:
+    """Every pair of hidden cells of a fine and a wide table, against every season of at most three calls."""
+    kinds = [one for size in range(4) for one in combinations(("grief", "sorrow", "money"), size)]
+    strata = Dimension(STRATUM, ("june",))
+    fine, wide = (
+        Table(name, (axis,), ("june",)) for name, axis in (("f", axis_of(WORDS)), ("w", WIDE))
+    )
+    system = system_of((fine, wide), {one.name: one for one in (strata, WORDS)})
+
+    def numbers_of(split: tuple[int, ...]) -> dict[Where, int]:
+        people: list[tuple[Record, int]] = [
+            ({STRATUM: "june", "topics": topics or ("",)}, count)
+            for topics, count in zip(kinds, split, strict=True)
+        ]
+        return count_cells(system.sums, people)
+
+    seasons = [numbers_of(split) for split in splits(3, len(kinds))]
+    true = numbers_of((0, 1, 0, 0, 1, 1, 0, 0))
+    cells = [where for where in true if where != ()]
+    for pair in combinations(cells, 2):
+        shown = {where: count for where, count in true.items() if where not in pair}
+        agreeing = [one for one in seasons if all(one[w] == c for w, c in shown.items())]
+        found = audit(system, shown, pair).intervals
+        for where in pair:
+            values = [one[where] for one in agreeing]
+            assert found[where] == Interval(min(values), max(values)), (pair, where)
+
+
+def test_wider_categories_that_overlap_have_no_certain_bounds() -> None:
+    other = Axis("topics", (("rest", ("sorrow", "money")),))
+    dimensions = {one.name: one for one in (STRATA, WORDS)}
+    tables = [Table("a", (WIDE,), MONTHS), Table("b", (other,), MONTHS)]
     with pytest.raises(Impossible):
-        system_of([Table("t", (both,), MONTHS)], {one.name: one for one in (STRATA, MANY)})
+        system_of(tables, dimensions)
+    blank = Axis("topics", (("all", ("money", "")),))
+    with pytest.raises(Impossible):
+        system_of([Table("t", (blank,), MONTHS)], dimensions)
+
+
+def test_what_cannot_be_protected_is_not_made() -> None:
+    """Three calls show from an earlier release with a lower k: they can't be split in two by age any more."""
+    first = released(make_release("a", Rule(2), (STRATA, TOPIC), (BY_MONTH,), CALLS))
+    ages = Table("ages", (axis_of(TOPIC), axis_of(AGE)), ("june",))
+    calls = [({**record, "age": "young"}, 1) for record, _ in CALLS]
+    calls += [({**record, "age": "old"}, count - 1) for record, count in CALLS]
+    made = make_release("b", Rule(5), (STRATA, TOPIC, AGE), (ages,), calls, [first])
+    assert isinstance(made, Unsafe)
+    assert any(dict(where).get("topic") == ("money",) for where in made.cells)
+
+
+def test_an_earlier_promise_is_kept() -> None:
+    first = released(
+        make_release(
+            "a", Rule(9, zeros=True), (STRATA, TOPIC), (quarter("june", ("june",)),), CALLS
+        )
+    )
+    second = released(make_release("b", Rule(3), (STRATA, TOPIC), (BY_MONTH,), CALLS, [first]))
+    assert second.rule == Rule(9, zeros=True)
+    _, attacked = audit_releases([first, second])
+    assert not attacked.narrow(9)
+
+
+def test_contacts_in_a_category_that_was_not_there_are_a_change() -> None:
+    first = released(
+        make_release("first", Rule(5), (STRATA, TOPIC), (quarter("june", ("june",)),), CALLS)
+    )
+    wider = Dimension("topic", (*TOPIC.categories, "work"))
+    table = Table("all", (axis_of(wider),), MONTHS)
+    calls = [*CALLS, ({STRATUM: "june", "topic": "work"}, 30)]
+    made = make_release("second", Rule(5), (STRATA, wider), (table,), calls, [first])
+    assert isinstance(made, tuple)
+    assert made
 
 
 @pytest.mark.parametrize("effort", [0, 60])

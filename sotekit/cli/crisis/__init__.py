@@ -4,9 +4,6 @@ from sotekit.messages import N_
 
 HELP = N_("Exceptional situations: activate a scenario, see what is open and late, close it.")
 COMMANDS = (
-    "diagram",
-    "pack",
-    "plan",
     "card",
     "activate",
     "status",
@@ -22,5 +19,10 @@ COMMANDS = (
     "record",
     "list",
     "steering",
+    "exercise",
+    "simulate",
+    "plan",
+    "pack",
+    "diagram",
 )
 """Each is a module of this package with HELP and a function of its own name."""

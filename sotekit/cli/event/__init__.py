@@ -5,7 +5,21 @@ from sotekit.messages import N_
 HELP = N_("Plan briefings, presentations and other events, change and close them.")
 
 COMMANDS = (
+    "due",
+    "plan",
     "list",
     "show",
+    "feedback",
+    "pin",
+    "confirm",
+    "mail",
+    "calendar",
+    "done",
+    "move",
+    "cancel",
+    "close",
+    "index",
+    "coverage",
+    "handover",
 )
 """Each is a module of this package with HELP and a function of its name."""

@@ -28,6 +28,10 @@ class Rule:
         """Whether the count itself must not show."""
         return (0 < count < self.k) or (self.zeros and count == 0)
 
+    def with_promise(self, other: "Rule") -> "Rule":
+        """The stricter of both in each respect: what an earlier release has promised stays promised."""
+        return Rule(max(self.k, other.k), self.zeros or other.zeros)
+
 
 @dataclass(frozen=True, slots=True)
 class Protection:
@@ -51,7 +55,7 @@ def protect(
     `effort` is how many programmes may be solved before it stops looking for cells to show again.
 
     `shown` were published earlier and can't be taken back; `hidden` were hidden in an earlier release, and must
-    stay safe. Cells that only `shown` gives away are `unsafe`: the release can't be made.
+    stay safe. Cells without a proof are `unsafe`: the release must not be made.
     """
     fixed = frozenset(shown)
     covered = {where for where in system.sums if rule.small(numbers[where])} - fixed
@@ -78,7 +82,20 @@ def protect(
     for where in sorted(covered - unsafe, key=lambda one: (-_price(one, numbers[one]), one)):
         if not rule.small(numbers[where]) and programme.solved < effort:
             again.try_without(where)
-    return Protection(frozenset(again.hidden | unsafe), tuple(again.moves), frozenset(unsafe))
+    hidden_now = frozenset(again.hidden | unsafe)
+    return Protection(hidden_now, tuple(again.moves), _unproved(hidden_now, again.moves, rule))
+
+
+def _unproved(hidden: frozenset[Where], moves: Iterable[Move], rule: Rule) -> frozenset[Where]:
+    """The hidden cells that the moves don't show k − 1 wide; every one of them if a move moves a shown cell."""
+    ranges = dict.fromkeys(hidden, (0, 0))
+    for move in moves:
+        if not move.changes.keys() <= hidden:
+            return hidden
+        for where, change in move.changes.items():
+            low, high = ranges[where]
+            ranges[where] = min(low, change), max(high, change)
+    return frozenset(where for where, (low, high) in ranges.items() if high - low < rule.k - 1)
 
 
 def _most(numbers: Mapping[Where, int], rule: Rule) -> int:

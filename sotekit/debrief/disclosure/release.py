@@ -6,6 +6,7 @@ It holds nothing that was not published: whoever has it knows what every reader 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import prod
 from typing import Any
 
 from sotekit.debrief.disclosure.audit import Audit, audit
@@ -36,12 +37,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Tables published together under one rule."""
+    """Tables published together under one rule. `merged` and `left_out` are names of tables, for the reader."""
 
     id: str
     rule: Rule
     dimensions: tuple[Dimension, ...]
     tables: tuple[Published, ...]
+    merged: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,13 @@ class Changed:
     release: str
     table: str
     labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsafe:
+    """The tables can't be published: cells that would be given away whatever else is hidden."""
+
+    cells: frozenset[Where]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +81,20 @@ def make_release(
     records: Sequence[tuple[Record, int]],
     earlier: Sequence[Release] = (),
     effort: int = EFFORT,
-) -> Release | tuple[Changed, ...]:
-    """Protects the tables jointly with every earlier release.
+) -> Release | Unsafe | tuple[Changed, ...]:
+    """Protects the tables jointly with every earlier release, under the strictest rule that any of them promised.
 
     Returns what has changed instead, when the log no longer gives an earlier release's numbers: the difference
     between two versions of one table tells what a correction was, and that can't be protected.
     """
+    for one in earlier:
+        rule = rule.with_promise(one.rule)
     joined = joined_dimensions(dimensions, *(one.dimensions for one in earlier))
     before = combine(earlier, joined) if earlier else None
     empty = _said_empty(earlier, joined)
     system = system_of((*tables, *_tables(earlier)), joined, empty)
     numbers = count_cells(system.sums, _completed(records, joined))
-    changed = _changes(earlier, joined, numbers)
+    changed = _changes(earlier, joined, numbers, empty)
     if changed:
         return changed
     protection = protect(
@@ -93,6 +105,8 @@ def make_release(
         hidden=before.hidden if before else (),
         effort=effort,
     )
+    if protection.unsafe:
+        return Unsafe(protection.unsafe)
     published = tuple(
         Published(
             table,
@@ -184,8 +198,12 @@ def _changes(
     earlier: Sequence[Release],
     dimensions: Mapping[str, Dimension],
     numbers: Mapping[Where, int],
+    empty: Iterable[Where],
 ) -> tuple[Changed, ...]:
-    return tuple(
+    """Numbers that show and are others now; and contacts in categories that there were not when it was published."""
+    filled = {where for where in empty if numbers[where]}
+    late = tuple(Changed(earlier[-1].id, "", tuple(dict(where))) for where in sorted(filled))
+    return late + tuple(
         Changed(release.id, published.table.name, labels)
         for release in earlier
         for published in release.tables
@@ -211,6 +229,8 @@ def release_data(release: Release) -> dict[str, Any]:
             }
             for one in release.dimensions
         ],
+        "merged": list(release.merged),
+        "left_out": list(release.left_out),
         "tables": [
             {
                 "name": one.table.name,
@@ -263,6 +283,25 @@ def release_of(data: Mapping[str, Any]) -> Release:
         )
         for one in data["tables"]
     )
+    _check(dimensions, tables)
     return Release(
-        str(data["release"]), Rule(int(data["k"]), bool(data["zeros"])), dimensions, tables
+        str(data["release"]),
+        Rule(int(data["k"]), bool(data["zeros"])),
+        dimensions,
+        tables,
+        tuple(map(str, data["merged"])),
+        tuple(map(str, data["left_out"])),
     )
+
+
+def _check(dimensions: Sequence[Dimension], tables: Sequence[Published]) -> None:
+    """Raises ValueError when the tables don't fit their dimensions."""
+    known = {one.name: frozenset(one.categories) for one in dimensions}
+    for one in tables:
+        fits = known[STRATUM].issuperset(one.table.strata) and all(
+            known[axis.dimension].issuperset(chosen)
+            for axis in one.table.axes
+            for _, chosen in axis.groups
+        )
+        if not fits or len(one.numbers) != prod(len(axis.groups) + 1 for axis in one.table.axes):
+            raise ValueError(one.table.name)
