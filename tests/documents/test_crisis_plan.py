@@ -192,8 +192,9 @@ def test_same_data_same_bytes_and_other_data_another_version(tmp_path: Path) -> 
 def test_the_page_needs_nothing_else() -> None:
     page = of_example("fi")[1]
     assert "<script" not in page
-    assert re.findall(r'(?:src|href)="(?!#)[^"]*"', page) == []
+    assert re.findall(r'(?:src|href)="(?!#|tel:[0-9+]+")[^"]*"', page) == []
     assert "default-src 'none'" in page
+    assert 'href="tel:0002000201"' in page
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
