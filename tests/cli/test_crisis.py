@@ -177,9 +177,9 @@ def _is_marked(path: Path, mark: str) -> None:
     elif path.suffix == ".html":
         text = path.read_text(encoding="utf-8")
         assert mark in text.partition("<title>")[2].partition("</title>")[0], path
-        body = text.partition("<body")[2]
-        assert body.index(mark) < body.index("<h1"), path  # the banner comes first
-        assert body.count(mark) >= 2, path
+        shown = text.partition("<body")[2]
+        assert shown.index(mark) < shown.index("<h1"), path  # the banner comes first
+        assert shown.count(mark) >= 2, path
     else:
         lines = path.read_text(encoding="utf-8").strip().splitlines()
         assert lines[0].lstrip("# ").startswith(mark), path
@@ -194,7 +194,7 @@ def test_the_screens_of_an_exercise_begin_with_the_mark(desk: Desk, words: tuple
     said = crisis(desk, *words, *(("--at", "22:00") if words == ("status",) else ()))
     assert said.out.startswith("EXERCISE · Long power cut")
     assert desk.run().out.startswith("EXERCISE · Long power cut")
-    data = crisis(desk, "status", "--json", "--at", "22:00").data
+    data = crisis(desk, "status", "--json", "--at", "22:00").data[0]
     assert data["exercise"] is True
     rows = crisis(desk, "note", "Kahvi loppui", "--at", "22:10")
     assert rows.out.startswith("EXERCISE · ")
@@ -260,7 +260,7 @@ def test_status_tells_what_is_late_who_is_silent_and_what_comes(desk: Desk) -> N
     assert "Situation centre of the rescue department 000 100 9011: no answer 23.11. 22:00" in said
     assert "Sports hall of Laiturinpuoli: no word, was to open 1:40" in said
     assert "Find out what has happened" not in said
-    data = crisis(desk, "status", "--json", "--at", "2026-11-24 01:45").data
+    data = crisis(desk, "status", "--json", "--at", "2026-11-24 01:45").data[0]
     late = {one["task"] for one in data["tasks"] if one["late"]}
     assert "call-group" in late
     assert "situation" not in late
@@ -517,7 +517,7 @@ def test_two_people_offline_never_write_to_one_file(desk: Desk, tmp_path: Path) 
         git(one.root, "add", "-A")
         git(one.root, "commit", "-qm", "rows")
     git(desk.root, "pull", "-q", "--no-rebase", "--no-edit", str(other), "main")
-    data = crisis(desk, "status", "--json", "--at", "22:10").data
+    data = crisis(desk, "status", "--json", "--at", "22:10").data[0]
     stand = next(one for one in data["points"] if one["point"] == "liikuntahalli")
     assert (stand["status"], stand["reason"]) == ("unable", "lukko jumissa")
     assert data["unanswered"][0]["contact"] == "rescue"
@@ -543,7 +543,7 @@ def test_a_damaged_row_costs_that_row_only(desk: Desk) -> None:
     checked = desk.run("validate")
     assert checked.code == 1
     assert "bad-choice" in checked.out
-    data = crisis(desk, "status", "--json", "--at", "22:10").data
+    data = crisis(desk, "status", "--json", "--at", "22:10").data[0]
     assert next(one for one in data["points"] if one["point"] == "liikuntahalli")["status"] == (
         "active"
     )
