@@ -1,9 +1,11 @@
 """The season's numbers on one or two calm screens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sotekit.debrief.breakdown import Breakdown
 from sotekit.debrief.compared import Comparison
 from sotekit.debrief.doubts import doubts
 from sotekit.debrief.season import SeasonStatistics
@@ -12,7 +14,7 @@ from sotekit.messages import Message, msg, msgn
 from sotekit.model.repository import Repository
 from sotekit.report.bars import Ink, ink_of
 from sotekit.report.debrief_tables import choices_table, heat_table, spans_table
-from sotekit.report.debrief_words import Names
+from sotekit.report.debrief_words import Names, own_choice
 from sotekit.report.figures import decimal, interval, percent
 from sotekit.report.grid import wrapped
 
@@ -188,7 +190,20 @@ def _conversations(screen: Screen) -> Iterator[Drawn]:
         (msg("Follow-up"), "follow_ups"),
         (msg("Feedback"), "feedback"),
     ):
-        yield from _one_line(screen, title, field)
+        yield from _one_line(
+            screen,
+            screen.say(title),
+            getattr(screen.statistics, field),
+            partial(screen.names.choice, field),
+        )
+    line = screen.names.repository.line(screen.statistics.line)
+    for name, breakdown in screen.statistics.own.items():
+        question = line.form.field(name) if line else None
+        if question:
+            asked = question.name.best(screen.words.language)
+            yield from _one_line(
+                screen, asked, breakdown, partial(own_choice, question, screen.words)
+            )
 
 
 def _referred(screen: Screen) -> Message:
@@ -203,20 +218,20 @@ def _referred(screen: Screen) -> Message:
     )
 
 
-def _one_line(screen: Screen, title: Message, field: str) -> Iterator[Drawn]:
+def _one_line(
+    screen: Screen, heading: str, breakdown: Breakdown, name_of: Callable[[str], str]
+) -> Iterator[Drawn]:
     """A small breakdown as one line: its choices with their counts and shares."""
     from rich.text import Text
 
-    breakdown = getattr(screen.statistics, field)
     if not breakdown.filled:
         return
     parts = [
-        f"{screen.names.choice(field, one.id)} {one.count} ({percent(breakdown.share(one.id).value, screen.words)})"
+        f"{name_of(one.id)} {one.count} ({percent(breakdown.share(one.id).value, screen.words)})"
         for one in breakdown.choices
     ]
     if breakdown.blank:
         parts.append(screen.say(msg("not marked {count}", count=breakdown.blank)))
-    heading = screen.say(title)
     line = wrapped(f"{heading}  " + f" {screen.ink.nothing} ".join(parts), screen.width)
     text = Text(line)
     text.stylize("bold", 0, len(heading))
