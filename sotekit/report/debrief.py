@@ -25,6 +25,10 @@ WIDEST = 110
 SIDE_BY_SIDE = 100
 MOST_TOPICS = 12
 MOST_PLACES = 8
+FEW_LENGTHS = 4
+"""Of fewer conversations than this no half can be told."""
+LONG = 600
+"""Minutes from which on tenths of hours tell nothing."""
 
 Drawn = Any
 """Anything that rich can draw."""
@@ -149,6 +153,18 @@ def _lengths(screen: Screen) -> Iterator[str]:
     minutes, words = screen.statistics.minutes, screen.words
     if not minutes.calls:
         return
+    if minutes.calls < FEW_LENGTHS:
+        yield screen.say(
+            msg("Conversations lasted {least}–{most} min.", least=minutes.least, most=minutes.most)
+            if minutes.least != minutes.most
+            else msgn(
+                "The only conversation with a length lasted {minutes} min.",
+                "All {count} conversations lasted {minutes} min.",
+                minutes.calls,
+                minutes=minutes.most,
+            )
+        )
+        return
     yield screen.say(
         msg(
             "Half of the conversations lasted {lower}–{upper} min; the median is {median} min, the longest {most} min, all together {hours} h.",
@@ -156,7 +172,7 @@ def _lengths(screen: Screen) -> Iterator[str]:
             upper=decimal(minutes.upper, words, 0),
             median=decimal(minutes.median, words, 0),
             most=minutes.most,
-            hours=decimal(minutes.total / 60, words, 0),
+            hours=decimal(minutes.total / 60, words, 0 if minutes.total >= LONG else 1),
         )
     )
 
@@ -183,7 +199,8 @@ def _conversations(screen: Screen) -> Iterator[Drawn]:
     referrals = choices_table(screen, "referrals", MOST_PLACES)
     yield from _section(screen, msg("Topics"), topics)
     yield from _section(screen, msg("Estimated age"), ages)
-    yield from _section(screen, _referred(screen), referrals)
+    referred = screen.statistics.referrals.filled
+    yield from _section(screen, _referred(screen), referrals if referred else None)
     yield ""
     for title, field in (
         (msg("For whom"), "for_whom"),

@@ -110,6 +110,9 @@ def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_
     else:
         screen = console()
         screen.print(TITLES[by].text(session.words), style="bold")
+        if not found:
+            screen.print(msg("No contacts have been logged in this season.").text(session.words))
+            return
         screen.print(groups_table(found, by, names, ink_of(screen), min(screen.width, 110)))
 
 
