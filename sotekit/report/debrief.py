@@ -194,13 +194,15 @@ def _before(screen: Screen) -> Iterator[str]:
 
 
 def _conversations(screen: Screen) -> Iterator[Drawn]:
-    topics = choices_table(screen, "topics", MOST_TOPICS)
-    ages = choices_table(screen, "ages", None)
-    referrals = choices_table(screen, "referrals", MOST_PLACES)
-    yield from _section(screen, msg("Topics"), topics)
-    yield from _section(screen, msg("Estimated age"), ages)
-    referred = screen.statistics.referrals.filled
-    yield from _section(screen, _referred(screen), referrals if referred else None)
+    for title, field, most in (
+        (msg("Topics"), "topics", MOST_TOPICS),
+        (msg("Estimated age"), "ages", None),
+        (_referred(screen), "referrals", MOST_PLACES),
+    ):
+        chosen = getattr(screen.statistics, field).choices
+        if chosen or field == "referrals":
+            table = choices_table(screen, field, most) if chosen else None
+            yield from _section(screen, title, table)
     yield ""
     for title, field in (
         (msg("For whom"), "for_whom"),
