@@ -203,7 +203,14 @@ def _conversations(screen: Screen) -> Iterator[Drawn]:
         if chosen or field == "referrals":
             table = choices_table(screen, field, most) if chosen else None
             yield from _section(screen, title, table)
-    yield ""
+    lines = list(_lines(screen))
+    if lines:
+        yield ""
+        yield from lines
+
+
+def _lines(screen: Screen) -> Iterator[Drawn]:
+    """The small breakdowns, the line's own questions last."""
     for title, field in (
         (msg("For whom"), "for_whom"),
         (msg("Follow-up"), "follow_ups"),
