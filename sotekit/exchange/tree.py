@@ -79,9 +79,10 @@ def from_tree(
     return record, tuple(problems)
 
 
-def problems_of(kind: type, tree: TreeMap, name: str) -> tuple[Problem, ...]:
-    """What is wrong with the record that the tree would be in a file of that name; nothing is written out for it
-    unless something is, so that it can be shown where.
+def problems_of(kind: type[Kind], tree: TreeMap, name: str) -> tuple[Problem, ...]:
+    """What is wrong with the record that the tree would be in a file of that name.
+
+    Only where something is, the file is written out to show its place.
     """
     problems: list[Problem] = []
     record = decode(kind, _node(tree, Place(name)), problems)
