@@ -87,6 +87,7 @@ CROSS_FILE = (
     Check("wrong-role", people.responders),
     Check("wrong-organisation"),
     Check("two-at-once", people.two_at_once),
+    Check("two-lines-at-once", people.two_lines_at_once, Level.WARNING),
     Check("promise-exceeded", rota.broken_promises, Level.WARNING),
     Check("call-outside-season", calls.outside_season),
     Check("call-in-future", calls.in_the_future),
