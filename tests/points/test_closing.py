@@ -69,10 +69,6 @@ def best(
     return max(found)
 
 
-def _shift(name: str, day: int, hours: tuple[int, int], staff: int) -> Shift:
-    return Shift(name, day, hours[0], hours[1], staff)
-
-
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[list[Gap], list[Action], list[Worker]]:
     gaps = [
@@ -84,8 +80,9 @@ def cases(draw: st.DrawFn) -> tuple[list[Gap], list[Action], list[Worker]]:
         shifts = draw(
             st.lists(
                 st.builds(
-                    _shift,
-                    st.just(f"p{number}"),
+                    lambda day, hours, staff, name=f"p{number}": Shift(
+                        name, day, hours[0], hours[1], staff
+                    ),
                     st.sampled_from(DAYS),
                     st.sampled_from(HOURS),
                     st.sampled_from((2, 2, 2, 4)),
