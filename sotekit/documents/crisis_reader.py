@@ -13,7 +13,7 @@ from sotekit.documents.paper import Cell, Piece, Text
 from sotekit.documents.point_list import numbered
 from sotekit.documents.prose import prose_environment, read_text
 from sotekit.documents.templates import Templates
-from sotekit.documents.words import NO_BREAK, Speech
+from sotekit.documents.words import NO_BREAK, Speech, dialled
 from sotekit.hours import read_hours, write_hours
 from sotekit.i18n import Language
 from sotekit.messages import Message, msg, msgn
@@ -124,7 +124,8 @@ class Reader:
             return Piece(lead + person, "missing")
         if found.phone is None:
             return self.missing(msg("{name}: no phone number", name=lead + found.name))
-        return Piece(f"{lead}{found.name} · {found.phone.replace(' ', NO_BREAK)}", "strong")
+        phone = dialled(found.phone)
+        return Piece(f"{lead}{found.name} · {phone.shown}", "strong", dial=phone.dial)
 
     def span(self, span: Span) -> str:
         """A stretch of time: 30 min, 2 h, 3 days."""
@@ -185,5 +186,6 @@ class Reader:
 
 
 def number(phone: str) -> Piece:
-    """A phone number that stays on one line."""
-    return Piece(phone.replace(" ", NO_BREAK), "strong")
+    """A phone number that stays on one line and can be called by touching it."""
+    to_call = dialled(phone)
+    return Piece(to_call.shown, "strong", dial=to_call.dial)

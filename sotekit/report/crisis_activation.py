@@ -1,10 +1,11 @@
 """What an activation will do, before it is done."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sotekit.i18n import Language
 from sotekit.messages import msg, msgn
-from sotekit.model.activation import Activation
+from sotekit.model.activation import ActivatedPoint, Activation
 from sotekit.model.repository import Repository
 from sotekit.report.crisis import (
     first_lines,
@@ -14,7 +15,7 @@ from sotekit.report.crisis import (
     scenario_name,
 )
 from sotekit.report.crisis_status import shortened
-from sotekit.report.grid import Column, grid
+from sotekit.report.grid import wrapped
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,32 +38,27 @@ def preview(
     screen.print(
         msgn("{count} point is alerted:", "{count} points are alerted:", len(at_once)).text(words)
     )
-    screen.print(
-        grid(
-            [
-                Column(
-                    [
-                        moment(one.due, activation.start, words) if one.due else ""
-                        for one in at_once
-                    ],
-                    right=True,
-                ),
-                Column(
-                    [point_name(repository, one.point, words) for one in at_once], gives_way=True
-                ),
-            ],
-            screen.width,
-        )
-    )
+    for due, names in _by_time(at_once, activation, repository, words):
+        line = f"{due}  {names}"
+        screen.print(wrapped(line, screen.width, " " * (len(due) + 2)), soft_wrap=True)
     if waiting:
-        names = [point_name(repository, one.point, words) for one in waiting]
+        waits = [point_name(repository, one.point, words) for one in waiting]
         screen.print(
-            msg("Waiting for an order: {points}.", points=names).text(words), soft_wrap=True
+            msg("Waiting for an order: {points}.", points=waits).text(words), soft_wrap=True
         )
     screen.print()
     _tasks(screen, activation, repository, words)
     if activation.is_exercise:
         screen.print(mark(activation, words).rstrip(" ·"), style="bold")
+
+
+def _by_time(
+    points: list[ActivatedPoint], activation: Activation, repository: Repository, words: Language
+) -> Iterator[tuple[str, str]]:
+    """The points by the time at which they are to be open, in the order they are called."""
+    for due in dict.fromkeys(one.due for one in points):
+        names = [point_name(repository, one.point, words) for one in points if one.due == due]
+        yield moment(due, activation.start, words) if due else "", ", ".join(names)
 
 
 def _tasks(

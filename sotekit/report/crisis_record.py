@@ -21,5 +21,6 @@ def evaluation_lines(journal: Journal, words: Language) -> Iterator[str]:
         yield from (f"  – {one.text.best(words.language)}" for one in remarks)
         if not remarks:
             asked = PARTS.get(part)
-            yield f"  {words.gettext(asked) if asked else msg('Nothing has been written of this.').text(words)}"
+            nothing = msg("Nothing has been written of this.").text(words)
+            yield f"  {words.gettext(asked) if asked else nothing}"
             yield f"  --{part.value} “…”"

@@ -85,8 +85,8 @@ def meeting_lines(
             text=one.text,
             owner=owner_name(repository, one.owner, words),
         )
-        late = f" {msg('LATE').text(words)}" if one.due < today else ""
-        lines.append(f"  {sentence.text(words)}{late}")
+        late = msg("LATE").text(words) if one.due < today else ""
+        lines.append(f"  {sentence.text(words)} {late}".rstrip())
     return lines
 
 

@@ -16,7 +16,7 @@ from sotekit.i18n import LANGUAGES, translator
 from sotekit.model.event import Mode
 from sotekit.store.loading import load
 from tests.conftest import PROJECT
-from tests.documents.test_browser import opened, violations
+from tests.documents.browser_page import opened, violations
 from tests.events.talks import COMING, SERIES, TODAY, read
 
 if TYPE_CHECKING:
