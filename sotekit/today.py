@@ -7,6 +7,7 @@ from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
 from sotekit.comms.plan import planned
 from sotekit.crisis.state import CrisisState, state_of
 from sotekit.events.due import doer_names, due_duties
+from sotekit.events.waiting import Recorded, waiting
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import Message, msg, msgn
@@ -17,12 +18,16 @@ from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
 from sotekit.model.text import Text
+from sotekit.points.volunteers import dues
 from sotekit.rota.confirmation import askings
 from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
 MOST_TASKS = 6
 """Tasks of one series of events that are named one by one."""
+
+MOST_ENDING = 4
+"""Trainings and insurances that are named one by one."""
 
 MOST_ASKED = 3
 """Duties to confirm that are named one by one; a line by the day has more of them."""
@@ -62,8 +67,11 @@ class Situation:
     crises: tuple[CrisisState, ...] = ()
 
 
-def situation(repository: Repository, now: datetime) -> Situation:
-    """The lines, the organisations closed today (and until when), and what is due in two weeks."""
+def situation(repository: Repository, now: datetime, recorded: Recorded | None = None) -> Situation:
+    """The lines, the organisations closed today (and until when), and what is due in two weeks.
+
+    `recorded` is what the logs of receptions and feedback have; without it nothing is said of them.
+    """
     today = now.date()
     lines = tuple(_line(repository, line, now) for line in repository.lines)
     closed = tuple(
@@ -71,7 +79,11 @@ def situation(repository: Repository, now: datetime) -> Situation:
         for organisation in repository.organisations
         if any(today in closure for closure in organisation.closures)
     )
-    due = sorted(_due(repository, lines, today), key=lambda one: one.day)
+    found = _due(repository, lines, today)
+    found += [
+        Due(day, what) for day, what in waiting(repository, recorded or Recorded(), today, AHEAD)
+    ]
+    due = sorted(found, key=lambda one: one.day)
     crises = tuple(state_of(journal, now) for journal in repository.open_journals)
     return Situation(now, lines, _open_now(repository, now), closed, tuple(due), crises)
 
@@ -135,6 +147,7 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
     due += _due_of_debriefs(repository, today)
     due += _due_of_crisis_plan(repository, today)
     due += _due_of_events(repository, today)
+    due += _due_of_volunteers(repository, today)
     for one in lines:
         due += _due_of_line(repository, one, today)
         due += _due_of_checklist(repository, one, today)
@@ -239,6 +252,15 @@ def _due_of_events(repository: Repository, today: date) -> list[Due]:
             )  # fmt: skip
             due.append(Due(one.day, text))
     return due
+
+
+def _due_of_volunteers(repository: Repository, today: date) -> list[Due]:
+    """Trainings and insurances of the service points' people that end."""
+    ending = [one for one in dues(repository, today, AHEAD) if one.day is not None]
+    if len(ending) > MOST_ENDING:
+        text = msg("Trainings and insurances end: “sotekit point volunteers”.")
+        return [Due(min(one.day for one in ending if one.day is not None), text)]
+    return [Due(one.day, one.message) for one in ending if one.day is not None]
 
 
 def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> list[Due]:

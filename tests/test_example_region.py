@@ -91,6 +91,8 @@ def known_ids(repo: Repository) -> dict[str, set[str]]:
         "follow_up": {one.id for one in region.follow_ups},
         "feedback": {one.id for one in region.feedback},
         "target_group": {one.id for one in region.target_groups},
+        "topic_group": {one.id for one in region.topic_groups},
+        "age_group": {one.id for one in region.age_groups},
         "municipality": {one.id for one in region.municipalities},
         "line": {one.id for one in repo.lines},
         "area": {one.id for one in region.areas},

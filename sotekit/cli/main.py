@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 
@@ -38,6 +38,7 @@ COMMANDS = (
     "crisis",
     "comms",
     "debrief",
+    "point",
     "hours",
     "org",
     "sync",
@@ -46,7 +47,10 @@ COMMANDS = (
     "schema",
     "init",
 )
-"""Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name."""
+"""Each is a module of `sotekit.cli` with either `app`, a group, or `HELP` and a function of its own name.
+
+A group of many is a package with HELP and COMMANDS, and with `alone` if it does something without a command.
+"""
 
 
 def start(
@@ -118,7 +122,12 @@ def _add(app: typer.Typer, module_name: str, name: str, inner: Sequence[str] | N
     """Adds a command, or a group with the commands that `inner` names (None: all of them)."""
     module = import_module(module_name)
     if hasattr(module, "COMMANDS"):
-        group = typer.Typer(help=module.HELP, no_args_is_help=True)
+        alone = getattr(module, "alone", None)
+        group = typer.Typer(
+            help=module.HELP, no_args_is_help=not alone, invoke_without_command=bool(alone)
+        )
+        if alone:
+            group.callback()(alone)
         for one in module.COMMANDS if inner is None else inner:
             _add(group, f"{module_name}.{_python_name(one)}", one, None)
         app.add_typer(group, name=name)
@@ -162,25 +171,31 @@ def main(arguments: list[str]) -> int:
 def _run(session: Session, rest: list[str]) -> int:
     names = tuple(rest[:1]) if rest[:1] and rest[0] in COMMANDS else COMMANDS
     only_names = rest in (["--help"], ["-h"])
-    app = build_app(names, _inner_of(names, rest[1:2]), only_names=only_names)
+    app = build_app(names, _inner_of(names, rest[1:]), only_names=only_names)
     command = typer.main.get_command(app)
     if {"-h", "--help"} & set(rest):
-        _translate_help(command, session.words)
+        from sotekit.cli.frame import translate_help
+
+        translate_help(command, _words(session))
     try:
         result = command.main(rest, prog_name="sotekit", standalone_mode=False, obj=session)
     except typer.TyperException as error:
-        # every usage error of typer's can show itself; only the base class is public
-        cast(typer.BadParameter, error).show()
+        from sotekit.cli.frame import show_error
+
+        show_error(error, _words(session))
         return USAGE
     return result if isinstance(result, int) else FINE
 
 
-def _inner_of(names: Sequence[str], word: list[str]) -> list[str] | None:
-    """The one command of a group that the line names; None where it names none."""
+def _inner_of(names: Sequence[str], words: list[str]) -> list[str] | None:
+    """The one command of a group that the line names, none if the group can do without; None: all of them."""
     if len(names) != 1:
         return None
-    known = getattr(import_module(f"sotekit.cli.{names[0]}"), "COMMANDS", ())
-    return word if word and word[0] in known else None
+    module = import_module(f"sotekit.cli.{names[0]}")
+    known = getattr(module, "COMMANDS", ())
+    if hasattr(module, "alone") and not {"-h", "--help"} & set(words):
+        return [word for word in known if word in words]
+    return words[:1] if words and words[0] in known else None
 
 
 def _say(session: Session, error: SotekitError) -> int:
@@ -224,13 +239,3 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _translate_help(command: Any, words: Language) -> None:  # noqa: ANN401 - typer keeps its command types private
-    """Puts the help into the reader's language, from the same catalogues as everything else."""
-    for part in (command, *command.params):
-        text = getattr(part, "help", None)
-        if text:
-            part.help = words.gettext(text)
-    for child in getattr(command, "commands", {}).values():
-        _translate_help(child, words)

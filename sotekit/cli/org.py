@@ -126,8 +126,8 @@ def export_ptv(
     """What is not for the public is never given out."""
     from sotekit.exchange import ptv_out
     from sotekit.exchange.provenance import read_origins
-    from sotekit.exchange.tree import to_tree
     from sotekit.report.output import to_json
+    from sotekit.store.tree import to_tree
 
     session = session_of(context)
     region = session.repository.region
@@ -219,9 +219,9 @@ def export_hsds(
     from sotekit.exchange.hsds_check import check_records
     from sotekit.exchange.hsds_tables import flat, table_text
     from sotekit.exchange.provenance import read_origins
-    from sotekit.exchange.tree import to_tree
     from sotekit.plain.together import write_together
     from sotekit.report.output import to_json
+    from sotekit.store.tree import to_tree
 
     session = session_of(context)
     region = session.repository.region

@@ -18,6 +18,15 @@ INK, MUTED, RULE = "#1b232d", "#55606d", "#dcd7cd"
 COLOURS = ("#0a5566", "#d98a1f", "#8a93a0")
 """Told apart in grey too: dark, hatched and light."""
 HATCHES = ("", "////", "")
+GROUND = "#ffffff"
+PAGE_COLOURS = {
+    "ink": INK,
+    "muted": MUTED,
+    "rule": RULE,
+    "surface": GROUND,
+    **{f"bar-{number}": colour for number, colour in enumerate(COLOURS, 1)},
+}
+"""The custom properties of a page that shows charts, with their colours on paper."""
 _SETTINGS = {
     "svg.hashsalt": "sotekit",
     "font.family": "DejaVu Sans",
@@ -58,7 +67,10 @@ class Chart:
 
 
 def chart_svg(chart: Chart, *, outlines: bool) -> str:
-    """The chart as an SVG element. With `outlines` letters are shapes, for a page that lacks the font."""
+    """The chart as an SVG element. With `outlines` letters are shapes, for a page that lacks the font.
+
+    Without, it stands in a web page and takes its colours from there: light, dark, print or forced.
+    """
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -75,7 +87,15 @@ def chart_svg(chart: Chart, *, outlines: bool) -> str:
         made = io.StringIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         figure.savefig(made, format="svg", metadata=nothing, transparent=True)
-    return _accessible(made.getvalue(), chart)
+    svg = _accessible(made.getvalue(), chart)
+    return svg if outlines else _in_the_colours_of_the_page(svg)
+
+
+def _in_the_colours_of_the_page(svg: str) -> str:
+    """The drawing with the page's own colours, each with the one for paper to fall back on."""
+    for name, colour in PAGE_COLOURS.items():
+        svg = re.sub(rf"(?<=[:\s]){colour}\b", f"var(--{name}, {colour})", svg)
+    return svg
 
 
 def _draw(axes: "Axes", chart: Chart) -> None:
@@ -87,7 +107,7 @@ def _draw(axes: "Axes", chart: Chart) -> None:
         numbers = [number or 0 for number in one.numbers]
         axes.barh(
             places, numbers, left=ends, height=0.68, label=one.name,
-            color=COLOURS[index % 3], hatch=HATCHES[index % 3], edgecolor="white", linewidth=0.5,
+            color=COLOURS[index % 3], hatch=HATCHES[index % 3], edgecolor=GROUND, linewidth=0.5,
         )  # fmt: skip
         ends = [end + number for end, number in zip(ends, numbers, strict=True)]
     _ends(axes, chart, ends)

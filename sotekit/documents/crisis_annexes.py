@@ -266,7 +266,7 @@ def _group(reader: Reader, one: VolunteerGroup) -> Iterator[tuple[str, Cell]]:
         if one.contact
         else (reader.missing(msg("Nobody named")),)
     )
-    yield say(msg("Organisation")), (reader.organisation(one.organisation),)
+    yield say(msg("Home organisation")), (reader.organisation(one.organisation),)
     yield say(msg("Calls them together")), called
     yield say(msg("How many")), _count(reader, one)
     if one.areas:
@@ -338,7 +338,7 @@ def services(reader: Reader) -> Iterator[Block]:
         return
     yield Table(
         say(msg("Organisations and services of the region")),
-        (say(msg("Organisation")), say(msg("Helps with")), say(msg("Phone")), say(msg("Confirmed"))),
+        (say(msg("Who helps")), say(msg("What with")), say(msg("Phone")), say(msg("Confirmed"))),
         tuple(
             _local(reader, one)
             for one in sorted(listed, key=lambda one: sort_key(reader.text(one.name).text))

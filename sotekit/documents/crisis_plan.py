@@ -169,7 +169,7 @@ def _parties(reader: Reader) -> Iterator[Block]:
         return
     yield Table(
         say(msg("Who has agreed to the plan")),
-        (say(msg("Organisation")), say(msg("What it brings")), say(msg("Agreed"))),
+        (say(msg("Party")), say(msg("What it brings")), say(msg("Agreed"))),
         tuple(
             (
                 (reader.organisation(one.organisation),),

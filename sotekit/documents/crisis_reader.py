@@ -13,7 +13,7 @@ from sotekit.documents.paper import Cell, Piece, Text
 from sotekit.documents.point_list import numbered
 from sotekit.documents.prose import prose_environment, read_text
 from sotekit.documents.templates import Templates
-from sotekit.documents.words import NO_BREAK, Speech
+from sotekit.documents.words import NO_BREAK, Speech, dialled
 from sotekit.hours import read_hours, write_hours
 from sotekit.i18n import Language
 from sotekit.messages import Message, msg, msgn
@@ -124,15 +124,24 @@ class Reader:
             return Piece(lead + person, "missing")
         if found.phone is None:
             return self.missing(msg("{name}: no phone number", name=lead + found.name))
-        return Piece(f"{lead}{found.name} · {found.phone.replace(' ', NO_BREAK)}", "strong")
+        phone = dialled(found.phone)
+        return Piece(f"{lead}{found.name} · {phone.shown}", "strong", dial=phone.dial)
 
     def span(self, span: Span) -> str:
         """A stretch of time: 30 min, 2 h, 3 days."""
         if span.minutes and span.minutes % 1440 == 0:
             return self.say(msgn("{count} day", "{count} days", span.minutes // 1440))
         if span.minutes and span.minutes % 60 == 0:
-            return self.say(msgn("{count} hour", "{count} h", span.minutes // 60))
+            return self.say(msg("{count} h", count=span.minutes // 60))
         return self.say(msg("{count} min", count=span.minutes))
+
+    def again(self, span: Span) -> str:
+        """How often something is done again: then every 12 hours."""
+        if span.minutes and span.minutes % 1440 == 0:
+            return self.say(msgn("then every day", "then every {count} days", span.minutes // 1440))
+        if span.minutes and span.minutes % 60 == 0:
+            return self.say(msgn("then every hour", "then every {count} hours", span.minutes // 60))
+        return self.say(msg("then every {count} minutes", count=span.minutes))
 
     def hours(self, hours: HoursText | None, otherwise: Message) -> Cell:
         """Opening hours, part by part as they are written in the reader's language."""
@@ -177,5 +186,6 @@ class Reader:
 
 
 def number(phone: str) -> Piece:
-    """A phone number that stays on one line."""
-    return Piece(phone.replace(" ", NO_BREAK), "strong")
+    """A phone number that stays on one line and can be called by touching it."""
+    to_call = dialled(phone)
+    return Piece(to_call.shown, "strong", dial=to_call.dial)

@@ -127,7 +127,7 @@ def _tasks(reader: Reader, one: Scenario) -> Iterator[Block]:
             (
                 joined(
                     Piece(reader.span(task.within), "strong"),
-                    reader.line(msg("then every {span}", span=reader.span(task.every)), "quiet")
+                    Piece(reader.again(task.every), "quiet")
                     if task.every
                     else None,
                 ),

@@ -279,20 +279,24 @@ def _nearest(reader: Reader, point: Point) -> Iterator[Block]:
 
 
 def nearest(reader: Reader, point: Point) -> list[tuple[Point, float | None]]:
-    """The nearest points with their distance in kilometres, then those that work from anywhere."""
+    """The nearest points with their distance in kilometres, then those that work from anywhere.
+
+    From a point that is nowhere itself people are sent everywhere it serves: all points of its areas.
+    """
     here = _spots(reader, point)
     others = [one for one in reader.points if one.id != point.id]
-    far: list[tuple[float, Point]] = []
-    anywhere: list[tuple[Point, float | None]] = []
-    for one in others:
-        there = _spots(reader, one)
-        if here and there:
-            far.append((min(a.distance_km(b) for a in here for b in there), one))
-        elif PointMode.DIGITAL in one.modes:
-            anywhere.append((one, None))
+    if not here:
+        areas = set(point.areas)
+        return [(one, None) for one in others if not areas or areas & {*one.areas} or not one.areas]
+    far = [
+        (min(a.distance_km(b) for a in here for b in there), one)
+        for one in others
+        if (there := _spots(reader, one))
+    ]
     far.sort(key=lambda pair: (pair[0], pair[1].id))
     found: list[tuple[Point, float | None]] = [(one, km) for km, one in far[:NEAREST]]
-    return found + anywhere[:NEAREST]
+    anywhere = (one for one in others if one.is_digital_only)
+    return found + [(one, None) for one in anywhere][:NEAREST]
 
 
 def _spots(reader: Reader, point: Point) -> list[Coordinates]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PAGE = "debrief.html.j2"
 SHEET = "debrief.typ"
 
+ROOM = "…"
+"""A paragraph, or every cell of a table: room to write by hand."""
+
 Block = dict[str, Any]
 
 
@@ -67,7 +70,7 @@ def paper_pdf(paper: Paper, templates: Templates) -> bytes:
         "language": paper.language,
         "foot": paper.foot,
     }
-    return typeset(templates, SHEET, data, pictures, "pdf")
+    return typeset(templates, SHEET, data, pictures, "pdf", standard="ua-1")
 
 
 def _title(blocks: list[Block]) -> str:
@@ -85,7 +88,8 @@ def blocks_of(paper: Paper) -> Iterator[Block]:
             if text in paper.charts:
                 yield {"kind": "chart", "chart": paper.charts[text]}
         elif token.type == "paragraph_open":
-            yield {"kind": "text", "text": _words(next(tokens))}
+            said = _words(next(tokens))
+            yield {"kind": "room"} if said == ROOM else {"kind": "text", "text": said}
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             items = [_words(one) for one in _until(tokens, token.type.replace("open", "close"))]
             yield {"kind": "list", "ordered": token.type.startswith("ordered"), "items": items}
@@ -105,7 +109,14 @@ def _table(tokens: "Iterator[Token]") -> Block:
             rows[-1].append(_words(token))
     columns = zip(*rows[1:], strict=True)
     words = [not any(map(str.isdecimal, "".join(cells))) for cells in columns]
-    return {"kind": "table", "head": rows[0], "rows": rows[1:], "words": words or [True]}
+    empty = len(rows) > 1 and {cell for row in rows[1:] for cell in row} == {ROOM}
+    return {
+        "kind": "table",
+        "head": rows[0],
+        "rows": rows[1:],
+        "words": words or [True],
+        "empty": empty,
+    }
 
 
 def _until(tokens: "Iterator[Token]", end: str) -> "Iterator[Token]":

@@ -12,7 +12,6 @@ from sotekit.exchange.importing import Choices
 from sotekit.exchange.incoming import Gathered, Incoming
 from sotekit.exchange.loss import LossReport
 from sotekit.exchange.merge import marks_of, merge
-from sotekit.exchange.patch import patched
 from sotekit.exchange.provenance import Origin, Origins
 from sotekit.exchange.table_in import PlacedRow, TablesRead
 from sotekit.exchange.tables import (
@@ -27,9 +26,7 @@ from sotekit.exchange.tables import (
     people_tables,
     to_row,
 )
-from sotekit.exchange.tree import Tree, TreeMap, from_tree, node_tree, to_tree
 from sotekit.exchange.workbook import write_workbook
-from sotekit.exchange.yaml_out import yaml_text
 from sotekit.messages import msg
 from sotekit.model.person import People
 from sotekit.model.repository import Repository
@@ -38,10 +35,13 @@ from sotekit.plain.files import read_file
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.together import write_together
 from sotekit.plain.yaml import read_yaml
+from sotekit.plain.yaml_out import Tree, TreeMap, yaml_text
 from sotekit.store.loading import Loaded
 from sotekit.store.names import registry
+from sotekit.store.patch import patched
 from sotekit.store.rota import rota_draft, with_duties
 from sotekit.store.strays import PEOPLE as PEOPLE_FILE
+from sotekit.store.tree import from_tree, node_tree, to_tree
 
 EVERYBODY = "#people"
 """Stands for the file of people among the marks."""

@@ -7,7 +7,6 @@ closures and promises name their organisation (and service) in their first colum
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.model.closure import Closure
 from sotekit.model.organisation import Contact, Organisation, Participation, Service
 from sotekit.model.person import Absence, Person
@@ -15,6 +14,7 @@ from sotekit.model.rota import Duty
 from sotekit.model.text import LANGUAGES, Text
 from sotekit.plain.cells import SEPARATOR
 from sotekit.plain.shape import FieldShape, shape_of
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 Row = dict[str, str]
 """Cells by column; empty ones are left out."""

@@ -56,6 +56,12 @@ class RowDecoder:
                 complete = False
         return self.record(**values) if complete else None
 
+    def decode_cell(self, name: str, text: str) -> tuple[Any, bool]:
+        """One cell by itself: its value (what an empty one stands for, if it is), and whether it can be read."""
+        shape = self._shapes[name]
+        value, found = self._cell(shape, text.strip())
+        return (shape.default if value is None and not found else value), not found
+
     def _cell(self, shape: FieldShape, text: str) -> tuple[Any, tuple[Problem, ...]]:
         if not text:
             return _EMPTY if not shape.required else (None, (_missing(shape),))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MEDIUM, WIDE = 64, 100
 """From these widths on a table has room for its middle and for its last columns."""
 
+HOURS_TOGETHER = (1, 2, 3, 4, 6, 8, 12)
+"""How many hours may share a column of the heat table, so that it fits."""
+
 HEAT = ("", "", "on grey15", "on grey23", "on grey30", "on grey37")
 
 
@@ -122,10 +125,18 @@ def _before(screen: "Screen", field: str, choice: str, *, of_all: bool) -> str:
 
 def heat_table(screen: "Screen") -> "Text":
     """Contacts by weekday and hour. Plain numbers are within opening hours, numbers in brackets outside them."""
-    table = screen.statistics.grid
-    known = screen.statistics.hours_known
-    hours = _hours(table)
-    step = _step(len(hours), screen.width)
+    hours = _hours(screen.statistics.grid)
+    for step in HOURS_TOGETHER:
+        columns = _heat_columns(screen, hours, step)
+        wide = sum(max(one.least, len(one.heading), *map(len, one.cells)) + 1 for one in columns)
+        if wide - 1 <= screen.width:
+            break
+    return grid(columns, screen.width)
+
+
+def _heat_columns(screen: "Screen", hours: range, step: int) -> list[Column]:
+    """The table with so many hours to a column."""
+    table, known = screen.statistics.grid, screen.statistics.hours_known
     blocks = [hours[start : start + step] for start in range(0, len(hours), step)]
     days = [
         day
@@ -143,19 +154,12 @@ def heat_table(screen: "Screen") -> "Text":
             for day in days
         ]
         columns.append(Column(cells, f"{heading} ", right=True, least=4))
-    return grid(columns, screen.width)
+    return columns
 
 
 def _hours(grid: Grid) -> range:
     hours = [hour for _, hour in (*grid.contacts, *grid.open)]
     return range(min(hours), max(hours) + 1)
-
-
-def _step(hours: int, width: int) -> int:
-    """How many hours share a column so that the table fits."""
-    if hours * 5 + 4 <= width:
-        return 1
-    return next((step for step in (2, 3, 4, 6, 8) if -(-hours // step) * 7 + 4 <= width), 12)
 
 
 def _sum(grid: Grid, day: int, block: range) -> Outcomes:

@@ -65,6 +65,44 @@ class Rows:
         return len(self.least) - 1
 
 
+def opened(rows: Rows, *, gap: float = 0.0, presolve: bool = True) -> Any:  # noqa: ANN401 - highspy leaves it untyped
+    """HiGHS with the programme in it: one thread, and stopped by nothing but what it counts itself.
+
+    `gap` is how much dearer than the best an answer may be.
+    """
+    import highspy
+    import numpy as np
+
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # as above
+    highs.silent()
+    for name, value in (
+        ("threads", 1),
+        ("parallel", "off"),
+        ("random_seed", 0),
+        ("mip_rel_gap", 0.0),
+        ("mip_abs_gap", gap),
+        ("presolve", "choose" if presolve else "off"),
+    ):
+        highs.setOptionValue(name, value)
+    model = highspy.HighsLp()
+    count = len(rows.lower)
+    model.num_col_, model.num_row_ = count, len(rows.least)
+    model.col_cost_ = np.zeros(count)
+    model.col_lower_ = np.array(rows.lower, dtype=float)
+    model.col_upper_ = np.array(rows.upper, dtype=float)
+    model.row_lower_ = np.array(rows.least, dtype=float)
+    model.row_upper_ = np.array(rows.most, dtype=float)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = np.array(rows.starts, dtype=np.int32)
+    model.a_matrix_.index_ = np.array(rows.columns, dtype=np.int32)
+    model.a_matrix_.value_ = np.array(rows.factors, dtype=float)
+    kinds = highspy.HighsVarType
+    model.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in rows.whole]
+    if highs.passModel(model) == highspy.HighsStatus.kError:
+        raise ValueError("a row holds a column twice, or a bound is not a number")
+    return highs
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a run gave: the value of each column (None: nothing found), the least possible cost, and whether none can exist."""
@@ -90,36 +128,8 @@ class Machine:
         self._work = _checks_allowed(work, len(rows.columns))
         self._checks = 0
         self._count = len(rows.lower)
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
-        self._highs.silent()
-        for name, value in (
-            ("threads", 1),
-            ("parallel", "off"),
-            ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
-            ("mip_abs_gap", 0.5),
-        ):
-            self._highs.setOptionValue(name, value)
-        if self._highs.passModel(self._model(rows)) == highspy.HighsStatus.kError:
-            raise ValueError("a row holds a column twice, or a bound is not a number")
+        self._highs = opened(rows, gap=0.5)
         self._highs.cbMipInterrupt.subscribe(self._check)
-
-    def _model(self, rows: Rows) -> Any:  # noqa: ANN401 - as above
-        np, highspy = self._np, self._highspy
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = self._count, len(rows.least)
-        model.col_cost_ = np.zeros(self._count)
-        model.col_lower_ = np.array(rows.lower, dtype=float)
-        model.col_upper_ = np.array(rows.upper, dtype=float)
-        model.row_lower_ = np.array(rows.least, dtype=float)
-        model.row_upper_ = np.array(rows.most, dtype=float)
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.array(rows.starts, dtype=np.int32)
-        model.a_matrix_.index_ = np.array(rows.columns, dtype=np.int32)
-        model.a_matrix_.value_ = np.array(rows.factors, dtype=float)
-        kinds = highspy.HighsVarType
-        model.integrality_ = [kinds.kInteger if one else kinds.kContinuous for one in rows.whole]
-        return model
 
     def _check(self, event: Any) -> None:  # noqa: ANN401 - as above
         self._checks += 1

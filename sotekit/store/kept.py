@@ -22,17 +22,25 @@ def files_of(root: Path, names: Iterable[str], folders: Iterable[str], stamp: ob
     `stamp` is whatever else the kept values depend on, such as the number of their format.
     """
     data = root / "data"
-    files = [data / name for name in names]
+    paths = [data / name for name in names]
     for folder in folders:
-        files += sorted((data / folder).glob("*.yaml"))
+        paths += _listed(data / folder)
     found = [f"{__version__} {stamp}\0".encode()]
-    for path in files:
+    for path in paths:
         try:
             content = path.read_bytes()
         except OSError:
             content = b"?"
-        found += (f"{path.parent.name}/{path.name}\0{len(content)}\0".encode(), content)
+        name = f"{path.parent.name}/{path.name}\0{len(content)}\0"
+        found += (name.encode("utf-8", "surrogateescape"), content)
     return b"".join(found)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(".yaml"))
+    except OSError:
+        return []
 
 
 def read_kept(root: Path, name: str, files: bytes) -> Any:  # noqa: ANN401 - JSON

@@ -25,14 +25,13 @@ FORMAT = 1
 
 KEPT = "sotekit-known"
 NAMES = ("region.yaml", "people.yaml", "national.yaml")
-FOLDERS = ("lines", "organisations", "rota", "debriefs")
-KINDS = ("region", "lines", "organisations", "people", "rotas", "helplines", "debriefs")
+FOLDERS = ("lines", "organisations", "rota")
+KINDS = ("region", "lines", "organisations", "people", "rotas", "helplines")
 """The kinds of record that are remembered; the others are read by those who need them."""
 
 MODULES = (
     "closure",
     "coordinates",
-    "debrief",
     "form",
     "hours_text",
     "line",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sotekit.comms.contrast import AA, contrast
+from sotekit.checks.contrast import AA, contrast
 from sotekit.comms.plan import Planned, planned
 from sotekit.model.comms import CommsPlan, Look
 from sotekit.plain.decode import decode

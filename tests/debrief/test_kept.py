@@ -1,12 +1,22 @@
 """What a debrief came to, written and read again as its keepers do it."""
 
 import json
+import shutil
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import Sotekit
 
 FILE = "data/debriefs/kesapuhelin-2026.yaml"
 LINE = ("--line", "kesapuhelin")
+
+
+@pytest.fixture(autouse=True)
+def nothing_written(request: pytest.FixtureRequest, example: Path) -> None:
+    """The example's own debrief is put away, but where it is what the test looks at."""
+    if request.function is not test_the_example_shows_its_last_debrief:
+        shutil.rmtree((example / FILE).parent)
 
 
 def test_an_experience_and_a_decision_come_back_next_year(sotekit: Sotekit, example: Path) -> None:
@@ -84,3 +94,13 @@ def test_a_file_that_names_nobody_is_found_by_validate(sotekit: Sotekit, example
         encoding="utf-8",
     )
     assert f"{FILE}:4" in sotekit("validate").stdout
+
+
+def test_the_example_shows_its_last_debrief(sotekit: Sotekit) -> None:
+    today = sotekit("today").stdout
+    assert "The operator is asked" in today
+    season = sotekit("season", *LINE, "--season", "2027").stdout
+    assert "One evening a week is tried in summer 2027" in season
+    pack = sotekit("debrief", "build", *LINE, "--season", "2027").stdout
+    assert "What was decided last time" in pack
+    assert "The charger and the PIN are added to the handover checklist." in pack

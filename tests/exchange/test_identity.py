@@ -18,10 +18,11 @@ from sotekit.exchange.loss import Fate
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_out import REASONS as PTV_REASONS
 from sotekit.exchange.ptv_out import export_ptv
-from sotekit.exchange.tree import Tree, TreeMap, from_tree
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.model.organisation import Organisation
+from sotekit.plain.yaml_out import Tree, TreeMap
 from sotekit.store.loading import load
+from sotekit.store.tree import from_tree, problems_of
 from tests.conftest import PROJECT
 from tests.exchange.organisations import organisations
 
@@ -190,5 +191,24 @@ def test_a_file_with_anything_in_it_ends_in_records_or_problems(out: Export) -> 
         for one in gather(found, VOCABULARY, Wanted()).organisations:
             record, problems = from_tree(Organisation, {**one.tree, "id": "x"}, "x.yaml")
             assert record is not None or problems
+
+    law()
+
+
+def test_a_tree_is_judged_as_the_file_it_would_be() -> None:
+    @given(
+        organisations(REGION),
+        st.sampled_from(("kind", "business_id", "hours", "closures", "nonsense")),
+        ODD,
+    )
+    @quick
+    def law(tree: TreeMap, key: str, value: object) -> None:
+        assert problems_of(Organisation, tree, "x.yaml") == ()
+        if isinstance(value, str | dict | list):
+            broken = {**tree, key: json.loads(json.dumps(value), parse_int=str)}
+            assert (
+                problems_of(Organisation, broken, "x.yaml")
+                == from_tree(Organisation, broken, "x.yaml")[1]
+            )
 
     law()

@@ -31,13 +31,6 @@ from tests.conftest import PROJECT, Sotekit
 def root(tmp_path: Path) -> Path:
     shutil.copytree(PROJECT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("calls"))
     (tmp_path / ".git").mkdir()
-    folder = tmp_path / "data" / "debriefs"
-    folder.mkdir(exist_ok=True)
-    (folder / "kesapuhelin-2025.yaml").write_text(
-        "line: kesapuhelin\nseason: '2025'\nnotes:\n  - {on: 2025-09-01, text: Hyvin meni.}\n"
-        "decisions:\n  - {number: 1, on: 2025-09-01, text: {fi: Näin, sv: Så}, owner: omaispuu, due: 2026-01-01}\n",
-        encoding="utf-8",
-    )
     return tmp_path
 
 
@@ -116,9 +109,7 @@ def test_records_hold_nothing_that_cannot_be_kept(root: Path) -> None:
 
     repository = read(root)
     kinds = {type(one) for kind in KINDS for one in values(getattr(repository, kind))}
-    assert {"Text", "HoursText", "Duty", "Decision", "date", "time"} <= {
-        one.__name__ for one in kinds
-    }
+    assert {"Text", "HoursText", "Duty", "date", "time"} <= {one.__name__ for one in kinds}
     assert not {dict, list, set, frozenset, bytes} & kinds
 
 

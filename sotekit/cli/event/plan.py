@@ -29,12 +29,19 @@ def plan(
     why: Annotated[
         bool, typer.Option("--why", help=N_("Tell of each organisation why it presents or waits."))
     ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option(
+            "--anew",
+            help=N_("Choose the presenters anew who don't know of it yet and aren't pinned."),
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Show the plan and write nothing."))
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
-    """Confirmed sessions and pinned presenters stay. Running it again changes nothing."""
+    """Whoever stands in the file stays, unless they can't come. Running it again changes nothing."""
     from sotekit.events.plan import plan_series
     from sotekit.report.events_plan import outcome, plan_json, plan_lines, plan_table, why_lines
     from sotekit.report.output import console
@@ -54,7 +61,9 @@ def plan(
         )
     screen = console()
     with waiting(screen, msg("Looking for the best plan …").text(words)):
-        made = plan_series(run.repository, chosen, run.today, last=last, from_last=from_last)
+        made = plan_series(
+            run.repository, chosen, run.today, last=last, from_last=from_last, anew=anew
+        )
     if from_last and not made.placed:
         raise UsageError(
             msg("The series “{series}” has no round to plan from.", series=chosen.id),
@@ -67,7 +76,7 @@ def plan(
         return
     screen.print(plan_table(made, run.repository, words))
     screen.print()
-    for line in plan_lines(made, words):
+    for line in plan_lines(made, run.repository, words):
         screen.print(line, soft_wrap=True)
     if why:
         for line in why_lines(made, run.repository, words):

@@ -6,18 +6,12 @@ shown cell may do neither; hiding it lets it move. One thread and no clock: the 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from math import inf
 
 from sotekit.debrief.disclosure.space import Where
 from sotekit.debrief.disclosure.system import Row, System
+from sotekit.solver.machine import Rows, opened
 
-OPTIONS: tuple[tuple[str, int | float | str], ...] = (
-    ("threads", 1),
-    ("parallel", "off"),
-    ("random_seed", 0),
-    ("mip_rel_gap", 0.0),
-    ("presolve", "off"),  # HiGHS 1.15.1 calls some of these programmes impossible when it presolves
-)
 FIRST = 10_000.0
 """What makes reaching as far as possible come before every price."""
 
@@ -35,10 +29,8 @@ class Programme:
     def __init__(self, system: System, numbers: Mapping[Where, int], most: int) -> None:
         """`numbers` are the cells that are known or pretended to be; `most` bounds every count."""
         import highspy
-        import numpy as np
 
-        self._np = np
-        self._highspy = highspy
+        self._optimal = highspy.HighsModelStatus.kOptimal
         self._cells = {where: index for index, where in enumerate(system.sums)}
         self._system = system
         self._numbers = {where: numbers.get(where, 0) for where in system.sums}
@@ -46,46 +38,20 @@ class Programme:
         self.solved = 0
         self._unknowns = system.unknowns
         self._most = most
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
-        self._highs.silent()
-        for name, value in OPTIONS:
-            self._highs.setOptionValue(name, value)
-        self._highs.passModel(self._model(system))
+        # HiGHS 1.15.1 calls some of these programmes impossible when it presolves
+        self._highs = opened(self._rows(), gap=1e-6, presolve=False)
 
-    def _model(self, system: System) -> Any:  # noqa: ANN401 - as above
-        np, highspy = self._np, self._highspy
-        starts, columns, factors = [0], [], []
-        lower, upper = [], []
-        for row in system.rows:
-            for unknown, factor in row.terms:
-                columns.append(unknown)
-                factors.append(float(factor))
-            starts.append(len(columns))
-            lower.append(-highspy.kHighsInf if row.least is None else float(row.least))
-            upper.append(highspy.kHighsInf if row.most is None else float(row.most))
+    def _rows(self) -> Rows:
+        rows = Rows()
+        for index in range(self._unknowns + 2 * len(self._cells)):
+            rows.column(self._most, whole=index < self._unknowns)
+        for row in self._system.rows:
+            least = -inf if row.least is None else row.least
+            rows.weighted(dict(row.terms), least, inf if row.most is None else row.most)
         for where, index in self._cells.items():
-            columns += [*system.sums[where], self._rise(index), self._fall(index)]
-            factors += [1.0] * len(system.sums[where]) + [-1.0, 1.0]
-            starts.append(len(columns))
-            lower.append(float(self._numbers[where]))
-            upper.append(float(self._numbers[where]))
-        count = self._unknowns + 2 * len(self._cells)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = count, len(lower)
-        model.col_cost_ = np.zeros(count)
-        model.col_lower_ = np.zeros(count)
-        model.col_upper_ = np.full(count, float(self._most))
-        model.row_lower_, model.row_upper_ = np.array(lower), np.array(upper)
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-        model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
-        model.a_matrix_.value_ = np.array(factors)
-        kinds = highspy.HighsVarType
-        model.integrality_ = [
-            kinds.kInteger if index < self._unknowns else kinds.kContinuous
-            for index in range(count)
-        ]
-        return model
+            number, sums = self._numbers[where], self._system.sums[where]
+            rows.row([*sums, self._fall(index)], [self._rise(index)], number, number)
+        return rows
 
     def _rise(self, index: int) -> int:
         return self._unknowns + 2 * index
@@ -132,7 +98,7 @@ class Programme:
         """The best table found, checked in whole numbers: what is wrong in the solver must not weaken a proof."""
         self.solved += 1
         self._highs.run()
-        if self._highs.getModelStatus() != self._highspy.HighsModelStatus.kOptimal:
+        if self._highs.getModelStatus() != self._optimal:
             return None
         values = [round(one) for one in self._highs.getSolution().col_value[: self._unknowns]]
         if min(values, default=0) < 0 or not all(_holds(row, values) for row in self._system.rows):
