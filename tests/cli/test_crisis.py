@@ -570,3 +570,19 @@ def test_every_scenario_of_the_example_is_activated_and_closed(desk: Desk, scena
     assert crisis(desk, "close", "--yes", "--at", "23:00").code == 0
     checked = desk.run("validate")
     assert checked.code == 0, checked.out
+
+
+def test_programs_get_what_was_ordered_and_what_was_learnt(desk: Desk) -> None:
+    dry = crisis(
+        desk, "activate", "water", "--exercise", "--at", "21:40", "--dry-run", "--json"
+    ).data
+    assert (dry["exercise"], dry["folder"]) == (True, None)
+    assert not (desk.root / "data/crisis/activations").exists()
+    done = crisis(desk, "activate", "water", "--exercise", "--at", "21:40", "--json").data
+    assert done["tasks"] == dry["tasks"]
+    assert Path(done["folder"]).is_dir()
+    crisis(desk, "close", "--yes", "--at", "22:40")
+    crisis(desk, "evaluate", "--failed", "Vesikanisterit puuttuivat.")
+    parts = crisis(desk, "evaluate", "--json").data["parts"]
+    assert parts["failed"] == ["Vesikanisterit puuttuivat."]
+    assert parts["own-life"] == []
