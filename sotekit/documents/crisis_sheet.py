@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sotekit.documents.crisis_labels import ACCESS, SUPPLIES
-from sotekit.documents.crisis_plan import open_cell, phone_cell
+from sotekit.documents.crisis_points import open_cell, phone_cell
 from sotekit.documents.crisis_reader import Reader, number
 from sotekit.documents.paper import Block, Cell, Facts, Heading, Piece, Table, Words, joined
 from sotekit.documents.point_list import MODES
