@@ -91,6 +91,7 @@ def place_cell(reader: Reader, point: Point) -> Cell:
         Piece(reader.text(point.name).text, "strong", reader.text(point.name).language),
         where,
         Piece(f"{area} · {mode}", "quiet"),
+        *(() if reader.is_open(point) else (reader.line(msg("Could be opened"), "strong"),)),
     )
 
 

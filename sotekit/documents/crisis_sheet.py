@@ -284,7 +284,7 @@ def nearest(reader: Reader, point: Point) -> list[tuple[Point, float | None]]:
     From a point that is nowhere itself people are sent everywhere it serves: all points of its areas.
     """
     here = _spots(reader, point)
-    others = [one for one in reader.points if one.id != point.id]
+    others = [one for one in reader.points if one.id != point.id and reader.is_open(one)]
     if not here:
         areas = set(point.areas)
         return [(one, None) for one in others if not areas or areas & {*one.areas} or not one.areas]
