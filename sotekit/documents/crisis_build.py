@@ -87,11 +87,10 @@ def write_packs(
     """
     language = reader.words.language
     seen = reader.in_scenario(scenario) if scenario else reader
-    named = reader.text(scenario.name).text if scenario else ""
     ids = {one.id for one in points}
     chosen = [one for one in seen.points if one.id in ids]
     for one in [tuple(chosen)] if together else [(one,) for one in chosen]:
-        made = pack_paper(seen, one, exercise=exercise, paper=paper, scenario=named)
+        made = pack_paper(seen, one, exercise=exercise, paper=paper)
         name = "packs" if together else f"pack-{one[0].id}"
         name = f"{name}-{scenario.id}" if scenario else name
         path = folder / file_name(f"{name}-{language}.pdf", language, exercise=exercise)

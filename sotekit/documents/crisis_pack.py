@@ -46,12 +46,8 @@ def pack_paper(
     *,
     exercise: bool = False,
     paper: str = "a4",
-    scenario: str = "",
 ) -> Paper:
-    """The packs of the points as one document, for the `scenario` of that name if it is for one.
-
-    `paper` is the size of the signs: a4 or a3.
-    """
+    """The packs of the points as one document. `paper` is the size of the signs: a4 or a3."""
     blocks = tuple(_blocks(reader, points, exercise=exercise, paper=paper))
     say = reader.say
     names = [reader.point(one.id).text for one in points]
@@ -59,7 +55,9 @@ def pack_paper(
     title = names[0] if len(names) == 1 else say(msg("Packs of the service points"))
     return Paper(
         title=title,
-        subtitle=f"{subtitle} · {scenario}" if scenario else subtitle,
+        subtitle=f"{subtitle} · {reader.text(reader.scenario.name).text}"
+        if reader.scenario
+        else subtitle,
         language=reader.words.language,
         foot=foot(reader, blocks),
         check=say(msg("A printed paper may be old: check the date.")),

@@ -41,8 +41,8 @@ class Reader:
     words: Language
     today: date
     templates: Templates
-    opened: frozenset[str] | None = None
-    """The points that a scenario opens, when the document is for one."""
+    scenario: Scenario | None = None
+    """The scenario that the document is for, if it is for one."""
 
     @classmethod
     def of(
@@ -63,7 +63,9 @@ class Reader:
 
     def is_open(self, point: Point) -> bool:
         """Whether people can be sent there: it is in the network, or the scenario opens it."""
-        return not point.candidate if self.opened is None else point.id in self.opened
+        if self.scenario is None:
+            return not point.candidate
+        return any(one.point == point.id for one in self.scenario.points)
 
     def in_scenario(self, scenario: Scenario) -> "Reader":
         """The same with the points as the scenario opens them: its hours and its services."""
@@ -75,7 +77,7 @@ class Reader:
             for one in self.repository.points
         )
         repository = replace(self.repository, points=tuple(points))
-        return replace(self, repository=repository, opened=frozenset(ordered))
+        return replace(self, repository=repository, scenario=scenario)
 
     # ---- words ----
 

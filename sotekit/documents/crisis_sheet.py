@@ -218,7 +218,8 @@ def _offered(reader: Reader, one: Offer) -> Cell:
 
 def _scenarios(reader: Reader, point: Point) -> Iterator[Block]:
     rows = []
-    for scenario in reader.repository.scenarios:
+    chosen = (reader.scenario,) if reader.scenario else reader.repository.scenarios
+    for scenario in chosen:
         for phase in scenario.phases:
             for one in phase.points:
                 if one.point == point.id:

@@ -226,9 +226,13 @@ def test_in_a_scenario_the_pack_says_what_holds_then() -> None:
     assert scenario is not None
     reader = reader_of(repository).in_scenario(scenario)
     point = next(one for one in reader.points if one.id == "kellomaen-seurakuntakoti")
-    paper = pack_paper(reader, [point], scenario="Pitkä sähkökatko")
+    paper = pack_paper(reader, [point])
     sign = next(one for one in paper.blocks if isinstance(one, Sign))
     assert "joka päivä 9–21" in [one.text for one in sign.facts]
+    table = next(
+        one for one in paper.blocks if isinstance(one, Table) and one.head[0] == "Skenaario"
+    )
+    assert [row[0][0].text for row in table.rows] == ["Pitkä sähkökatko"]
     assert paper.subtitle.endswith("· Pitkä sähkökatko")
     opened = {one.point for one in scenario.points}
     assert {one.id for one, _ in nearest(reader, point)} <= opened

@@ -106,4 +106,9 @@ def _points(
             raise UsageError(
                 msg("There is no point “{point}”.", point=one), nearest_hint(one, known)
             )
+        if opened is not None and one not in opened:
+            raise UsageError(
+                msg("The scenario does not open the point “{point}”.", point=one),
+                msg("It opens: {points}.", points=sorted(opened)),
+            )
     return [one for one in known.values() if one.id in ids]
