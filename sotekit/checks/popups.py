@@ -63,15 +63,19 @@ def _results(world: World) -> Iterator[tuple[Place, date]]:
         for day in popup.days:
             if day.reached is not None:
                 yield day.source.place("reached"), day.date
-    for log in world.bookings:
-        for row in log.rows:
-            if row.at is None:
-                yield row.source.place("date"), row.date
+    yield from (
+        (row.source.place("date"), row.date)
+        for log in world.bookings
+        for row in log.rows
+        if row.at is None
+    )
     for feedback in world.feedback:
         days = {one.id: one.date for one in feedback.series.sessions}
-        for answer in feedback.answers:
-            if answer.session in days:
-                yield answer.source.place("session"), days[answer.session]
+        yield from (
+            (answer.source.place("session"), days[answer.session])
+            for answer in feedback.answers
+            if answer.session in days
+        )
 
 
 def _future(place: Place) -> Problem:

@@ -27,12 +27,24 @@ def feedback_lines(
     yield Text(found.series.name.best(words.language), style="bold")
     for sentence in about(found, words, today):
         yield wrapped(sentence, width)
+    if not answered(found):
+        yield wrapped(
+            msg(
+                "No feedback has been written down: “sotekit event feedback import” takes it from an export."
+            ).text(words),
+            width,
+        )
     for role in found.roles:
         if not role.response.answers and not any(one.answers for _, one in role.by_session):
             continue
         yield ""
         yield Text(words.gettext(ROLES[role.role]), style="bold")
         yield from _role(found, role, repository, words, width)
+
+
+def answered(found: FeedbackReport) -> bool:
+    """Whether anybody has answered at all."""
+    return any(one.answers for role in found.roles for _, one in role.by_session)
 
 
 def about(found: FeedbackReport, words: Language, today: date) -> Iterator[str]:
@@ -61,7 +73,7 @@ def about(found: FeedbackReport, words: Language, today: date) -> Iterator[str]:
         names = "; ".join(session_name(found, one, words) for one in found.attendance_missing)
         yield msg("Nobody has counted who came to: {sessions}.", sessions=names).text(words)
     still = last + timedelta(days=found.series.feedback.days)
-    if today <= still:
+    if today <= still and answered(found):
         yield msg(
             "Answers may still come until {day}: two reports made meanwhile tell what came in between. Publish the last.",
             day=still,

@@ -66,20 +66,20 @@ def _question(found: FeedbackReport, one: Question, words: Language) -> Iterator
     scale = one.question.kind is QuestionKind.SCALE
     head = [
         msg("Sessions").text(words),
-        msg("answers").text(words),
-        *([msg("mean").text(words)] if scale else []),
-        good_heading(one.question, words),
         msg("share").text(words),
         msg("95% interval").text(words),
+        *([msg("mean").text(words)] if scale else []),
+        good_heading(one.question, words),
+        msg("answers").text(words),
     ]
     rows = [
         [
             escape_markdown(name),
-            str(figures.answers),
-            *([decimal(figures.mean, words)] if scale else []),
-            str(figures.good.count),
             percent(figures.good.value, words),
             interval(figures.good, words),
+            *([decimal(figures.mean, words)] if scale else []),
+            str(figures.good.count),
+            str(figures.answers),
         ]
         for name, figures in figures_rows(found, one, words)
     ]
@@ -87,7 +87,9 @@ def _question(found: FeedbackReport, one: Question, words: Language) -> Iterator
 
 
 def _knowledge(one: Knowledge, repository: Repository, words: Language) -> Iterator[str]:
-    yield f"\n### {escape_markdown(one.question.name.best(words.language))}\n"
+    name = one.question.name.best(words.language)
+    heading = name if one.organisations else msg("Before and after").text(words)
+    yield f"\n### {escape_markdown(heading)}\n"
     if one.organisations:
         head = [
             msg("Organisation").text(words),

@@ -81,6 +81,10 @@ def test_a_second_import_adds_nothing_and_a_longer_one_what_is_new(
     again = desk.run(*IMPORT, forms, *TO, "--yes")
     assert "0 new, 4 there already" in again.out
     assert rows(desk.root) == before
+    head, *lines = FORMS.splitlines()
+    turned = tmp_path / "turned.csv"
+    turned.write_text("\n".join((head, *reversed(lines))), encoding="utf-8")
+    assert "0 new, 4 there already" in desk.run(*IMPORT, str(turned), *TO, "--yes").out
     longer = tmp_path / "longer.csv"
     more = "6,9/25/26 8:00:00,9/25/26 8:01:00,anonymous,,Kyllä,2,4,,\n"
     longer.write_text(FORMS + more, encoding="utf-8")

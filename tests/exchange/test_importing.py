@@ -185,6 +185,18 @@ def test_the_calendar_is_read_back_by_another_hand(sotekit: Sotekit) -> None:
     assert ok(sotekit("export", "calendar")) == text
 
 
+def test_the_calendar_has_the_duties_when_they_are_asked_for(sotekit: Sotekit) -> None:
+    public = ok(sotekit("export", "calendar"))
+    assert "kesapuhelin-2026-2026-W23" not in public
+    text = ok(sotekit("export", "calendar", "--duties")).replace("\r\n", "\n").replace("\n ", "")
+    named = [line for line in text.split("\n") if line.startswith("UID:")]
+    assert len(named) == len(set(named)) > public.count("BEGIN:VEVENT")
+    assert "UID:kesapuhelin-2026-2026-W23-answer@sotekit" in named
+    assert "UID:kesapuhelin-2026-2026-W23-back-up@sotekit" in named
+    assert text.count("BEGIN:VTIMEZONE") == 1
+    assert "DTSTART;TZID=Europe/Helsinki:20260601T" in text
+
+
 def test_cards_have_lines_of_at_most_75_bytes(sotekit: Sotekit) -> None:
     text = ok(sotekit("export", "contacts"))
     assert text.count("BEGIN:VCARD") == text.count("END:VCARD") > 10

@@ -24,8 +24,8 @@ def repair(
     ] = False,
 ) -> None:
     """Exit code 1 when something is left that a person must decide, or nothing was written."""
-    from sotekit.store.changes import settle
     from sotekit.store.repair import damaged_parts
+    from sotekit.store.settling import settle_all
 
     session = session_of(context)
     words = session.words
@@ -43,9 +43,8 @@ def repair(
             typer.echo(msg("Nothing was written. With --yes the files are mended.").text(words))
             raise typer.Exit(1)
     _write(session, to_write)
-    for log in seasons:
-        for row in settle(session.root, *log):
-            typer.echo(msg("Joined the two versions of the row {id}.", id=row).text(words))
+    for row in settle_all(session.root, session.repository):
+        typer.echo(msg("Joined the two versions of the row {id}.", id=row).text(words))
     if not damaged:
         typer.echo(msg("Nothing in the log needs mending.").text(words))
     raise typer.Exit(1 if any(one.left for one in damaged) else 0)
