@@ -12,7 +12,7 @@ from sotekit.documents.event_index import index_page, missing_word
 from sotekit.documents.event_page import Page, page_html, page_pdf
 from sotekit.documents.templates import Templates, built_in
 from sotekit.i18n import LANGUAGES, translator
-from tests.documents.test_browser import opened, violations
+from tests.documents.browser_page import opened, violations
 from tests.events.talks import COMING, SERIES, TODAY, read
 
 if TYPE_CHECKING:
