@@ -5,22 +5,29 @@ from datetime import date, datetime, timedelta
 
 from sotekit.checks.rota import UNPLANNED_DAYS, is_planned
 from sotekit.comms.plan import planned
+from sotekit.crisis.state import CrisisState, state_of
 from sotekit.events.due import doer_names, due_duties
+from sotekit.events.waiting import Recorded, waiting
 from sotekit.hours import is_open, next_change, read_hours
 from sotekit.hours.seasons import is_open_day
 from sotekit.messages import Message, msg, msgn
 from sotekit.model.comms import ActionState
 from sotekit.model.line import Line, Season
+from sotekit.model.meeting import next_meeting, open_decisions, try_by
 from sotekit.model.organisation import Organisation
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
 from sotekit.model.text import Text
+from sotekit.points.volunteers import dues
 from sotekit.rota.confirmation import askings
 from sotekit.season.readiness import Standing, readiness
 
 AHEAD = timedelta(days=14)
 MOST_TASKS = 6
 """Tasks of one series of events that are named one by one."""
+
+MOST_ENDING = 4
+"""Trainings and insurances that are named one by one."""
 
 MOST_ASKED = 3
 """Duties to confirm that are named one by one; a line by the day has more of them."""
@@ -57,10 +64,14 @@ class Situation:
     open_now: tuple[tuple[Organisation, datetime | None], ...]
     closed: tuple[tuple[Organisation, date], ...]
     due: tuple[Due, ...]
+    crises: tuple[CrisisState, ...] = ()
 
 
-def situation(repository: Repository, now: datetime) -> Situation:
-    """The lines, the organisations closed today (and until when), and what is due in two weeks."""
+def situation(repository: Repository, now: datetime, recorded: Recorded | None = None) -> Situation:
+    """The lines, the organisations closed today (and until when), and what is due in two weeks.
+
+    `recorded` is what the logs of receptions and feedback have; without it nothing is said of them.
+    """
     today = now.date()
     lines = tuple(_line(repository, line, now) for line in repository.lines)
     closed = tuple(
@@ -68,8 +79,13 @@ def situation(repository: Repository, now: datetime) -> Situation:
         for organisation in repository.organisations
         if any(today in closure for closure in organisation.closures)
     )
-    due = sorted(_due(repository, lines, today), key=lambda one: one.day)
-    return Situation(now, lines, _open_now(repository, now), closed, tuple(due))
+    found = _due(repository, lines, today)
+    found += [
+        Due(day, what) for day, what in waiting(repository, recorded or Recorded(), today, AHEAD)
+    ]
+    due = sorted(found, key=lambda one: one.day)
+    crises = tuple(state_of(journal, now) for journal in repository.open_journals)
+    return Situation(now, lines, _open_now(repository, now), closed, tuple(due), crises)
 
 
 def _open_now(
@@ -129,12 +145,58 @@ def _due(repository: Repository, lines: tuple[LineSituation, ...], today: date) 
         if helpline.checked + HELPLINE_RECHECK <= today + AHEAD
     ]
     due += _due_of_debriefs(repository, today)
+    due += _due_of_crisis_plan(repository, today)
     due += _due_of_events(repository, today)
+    due += _due_of_volunteers(repository, today)
     for one in lines:
         due += _due_of_line(repository, one, today)
         due += _due_of_checklist(repository, one, today)
         due += _due_of_comms(repository, one, today)
     return due
+
+
+def _due_of_crisis_plan(repository: Repository, today: date) -> list[Due]:
+    """The steering group's meeting and decisions, numbers that wait to be tried, the plan's own review."""
+    plan = repository.crisis
+    if plan is None:
+        return []
+    due: list[Due] = []
+    meeting = next_meeting(plan, today)
+    if meeting is not None and meeting <= today + AHEAD:
+        what = (
+            msg("The steering group's meeting was due: agree on a day.")
+            if meeting < today
+            else msg("The steering group meets.")
+        )
+        due.append(Due(meeting, what))
+    due += [
+        Due(
+            decision.due,
+            msg(
+                "Decided in the steering group: {text} ({owner})",
+                text=decision.text,
+                owner=_owner_named(repository, decision.owner),
+            ),
+        )
+        for _, decision in open_decisions(plan)
+        if decision.due <= today + AHEAD
+    ]
+    waiting = [by for one in plan.contacts if (by := try_by(plan, one, today)) <= today]
+    if waiting:
+        text = msgn(
+            "{count} number of the crisis plan waits to be tried: “sotekit crisis contact list”.",
+            "{count} numbers of the crisis plan wait to be tried: “sotekit crisis contact list”.",
+            len(waiting),
+        )
+        due.append(Due(min(waiting), text))
+    if plan.review is not None and plan.review <= today + AHEAD:
+        due.append(Due(plan.review, msg("Go through the crisis plan.")))
+    return due
+
+
+def _owner_named(repository: Repository, owner: str) -> Text | Message | str:
+    person = repository.person(owner)
+    return person.name if person else _named(repository, owner)
 
 
 def _due_of_checklist(repository: Repository, one: LineSituation, today: date) -> list[Due]:
@@ -190,6 +252,15 @@ def _due_of_events(repository: Repository, today: date) -> list[Due]:
             )  # fmt: skip
             due.append(Due(one.day, text))
     return due
+
+
+def _due_of_volunteers(repository: Repository, today: date) -> list[Due]:
+    """Trainings and insurances of the service points' people that end."""
+    ending = [one for one in dues(repository, today, AHEAD) if one.day is not None]
+    if len(ending) > MOST_ENDING:
+        text = msg("Trainings and insurances end: “sotekit point volunteers”.")
+        return [Due(min(one.day for one in ending if one.day is not None), text)]
+    return [Due(one.day, one.message) for one in ending if one.day is not None]
 
 
 def _due_of_comms(repository: Repository, one: LineSituation, today: date) -> list[Due]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 
 from sotekit.calls.entry import CallLine, make_call
 from sotekit.messages import Message, msg
@@ -15,12 +14,10 @@ from sotekit.plain.cells import SEPARATOR
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.sheets import FORMULA, Sheet
 from sotekit.store.desk import Desk
-from sotekit.store.log import ALPHABET, CHANGED, COLUMNS
+from sotekit.store.imports import IGNORE, NEVER_KEPT, TICKED, UNDECIDED, folded, row_id
+from sotekit.store.log import CHANGED, COLUMNS
 
-UNDECIDED = "?"
-IGNORE = "ignore"
 MANY = ("topics", "referred")
-TICKED = {"1", "x", "true", "kyllä", "ja", "yes", "✓", "valittu"}
 
 HEADINGS = {
     "date": "date päivä päivämäärä pvm datum dag day",
@@ -36,8 +33,7 @@ HEADINGS = {
     "responder": "responder vastaaja päivystäjä jourhavande",
     "note": "note huomio lisätiedot muuta anteckning kommentti kommentar",
     "date+hour": "start_time aloitusaika starttid vastausaika svarstid vastattu_ajankohtana",
-    IGNORE: "completion_time valmistumisaika slutförandetid email sähköposti e-post name nimi namn language kieli "
-    "språk last_modified_time viimeksi_muokattu ip ip-osoite respondent vastaajanumero sähköpostiosoite",
+    IGNORE: NEVER_KEPT,
 }
 """Headings in Finnish, Swedish and English, of paper forms, Microsoft Forms and Webropol."""
 
@@ -84,13 +80,13 @@ class Import:
 
 def guess(heading: str, form: Form, desk: Desk) -> str:
     """Where a column goes, by its heading; `?` when a person must say."""
-    plain = _folded(heading)
+    plain = folded(heading)
     for target, words in HEADINGS.items():
         if plain in words.split():
             return target
     for field in form.fields:
         names = (field.id, field.name.fi, field.name.sv, field.name.en, field.name.plain)
-        if plain in {_folded(name) for name in names if name}:
+        if plain in {folded(name) for name in names if name}:
             return field.id
     question, _, answer = heading.rpartition(":")
     if question and (target := guess(question, form, desk)) in (*MANY, *_many(form)):
@@ -101,10 +97,6 @@ def guess(heading: str, form: Form, desk: Desk) -> str:
 
 def _many(form: Form) -> tuple[str, ...]:
     return tuple(field.id for field in form.fields if field.kind is FieldKind.CHOICES)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s?:*.]+", "_", text.strip().casefold()).strip("_")
 
 
 class _Words:
@@ -124,7 +116,7 @@ class _Words:
             words = self._known.setdefault(column, {})
             for kind in of:
                 for name, texts in desk.labels[kind].items():
-                    words.update(dict.fromkeys(map(_folded, (name, *texts.values())), name))
+                    words.update(dict.fromkeys(map(folded, (name, *texts.values())), name))
         for field in form.fields:
             words = self._known.setdefault(field.id, {})
             for choice in field.choices:
@@ -135,7 +127,7 @@ class _Words:
                     choice.name.en,
                     choice.name.plain,
                 )
-                words.update(dict.fromkeys(map(_folded, filter(None, written)), choice.id))
+                words.update(dict.fromkeys(map(folded, filter(None, written)), choice.id))
         for column, meanings in (("for_whom", FOR_WHOM_WORDS), ("outcome", OUTCOME_WORDS)):
             self._known[column] = {
                 word: one.value for one, said in meanings.items() for word in said.split()
@@ -143,7 +135,7 @@ class _Words:
 
     def find(self, column: str, text: str) -> str | None:
         """The id that the text stands for, or None."""
-        return self._known.get(column, {}).get(_folded(text))
+        return self._known.get(column, {}).get(folded(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +160,18 @@ def take(sheet: Sheet, importer: Importer, known: Iterable[str]) -> Import:
     seen: dict[tuple[str, ...], int] = {}
     for number, cells in sheet.rows:
         seen[cells] = seen.get(cells, 0) + 1
-        row_id = _given_id(sheet, cells) or _row_id(line.id, cells, seen[cells])
-        if row_id in ids:
+        name = _given_id(sheet, cells) or row_id((line.id, cells, seen[cells]))
+        if name in ids:
             already += 1
             continue
-        values = {**meaning.of(sheet.columns, cells), "id": row_id}
+        values = {**meaning.of(sheet.columns, cells), "id": name}
         call, problems = _call(importer, TableRow(number), values, formula=FORMULA in cells)
         if call is not None:
             problems = importer.screened(call)
         if call is None or problems:
             rejected.append(Rejected(number, cells, problems))
         else:
-            ids.add(row_id)
+            ids.add(name)
             new.append(call)
     return Import(tuple(new), already, tuple(rejected))
 
@@ -202,7 +194,7 @@ class _Meaning:
     def __init__(self, words: _Words, rules: ImportMapping) -> None:
         self._words = words
         self._targets = {one.name: one.to for one in rules.columns}
-        self._values = {(one.column, _folded(one.value)): one.to for one in rules.values}
+        self._values = {(one.column, folded(one.value)): one.to for one in rules.values}
 
     def of(self, columns: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str]:
         """The row by the log's columns."""
@@ -216,7 +208,7 @@ class _Meaning:
         return {column: SEPARATOR.join(dict.fromkeys(values)) for column, values in found.items()}
 
     def _value(self, column: str, value: str) -> str:
-        told = self._values.get((column, _folded(value)))
+        told = self._values.get((column, folded(value)))
         if told is not None:
             return "" if told == "-" else told
         return self._words.find(column, value) or value
@@ -226,7 +218,7 @@ def _meanings(target: str, text: str) -> Iterator[tuple[str, str]]:
     """The columns that a cell fills, each with one value."""
     column, equals, value = target.partition("=")
     if equals:
-        if text.casefold() in TICKED or _folded(text) == _folded(value):
+        if text.casefold() in TICKED or folded(text) == folded(value):
             yield column, value
     elif target in _WHOLE:
         yield target, _WHOLE[target](text)
@@ -279,19 +271,6 @@ def _given_id(sheet: Sheet, cells: tuple[str, ...]) -> str | None:
         return None
     given = cells[sheet.columns.index("sotekit_id")]
     return given if re.fullmatch(r"[a-z0-9]{6,16}", given) else None
-
-
-def _row_id(line: str, cells: tuple[str, ...], copy: int) -> str:
-    """Eight letters that follow from the row alone; the second of two equal rows gets others."""
-    digest = blake2b(repr((line, cells, copy)).encode("utf-8"), digest_size=16).digest()
-    number = int.from_bytes(digest, "big")
-    letters = ALPHABET[:23]
-    name = [letters[number % 23], letters[number // 23 % 23]]
-    number //= 23 * 23
-    for _ in range(6):
-        name.insert(1, ALPHABET[number % len(ALPHABET)])
-        number //= len(ALPHABET)
-    return "".join(name)
 
 
 def reason(problem: Problem) -> Message:

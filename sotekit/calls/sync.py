@@ -10,9 +10,9 @@ from sotekit.messages import Message, msg, msgn
 from sotekit.plain.files import edit_file
 from sotekit.plain.gitrun import Ran, git, middle_of
 from sotekit.plain.problem import Level, Problem
-from sotekit.store.changes import settle
 from sotekit.store.loading import load
-from sotekit.store.log import open_parts, parts
+from sotekit.store.log import open_parts
+from sotekit.store.settling import LOGS, settle_all
 
 ATTEMPTS = 3
 """Somebody else may send in the moment between our bringing and our sending."""
@@ -80,7 +80,7 @@ def _check(root: Path, today: date, message: Message) -> None:
 def shuffle_own(root: Path) -> None:
     """Puts the rows that nobody else has yet in the order of their random ids, so that the file doesn't tell theirs."""
     is_open = open_parts(root)
-    for path in (root / "data" / "calls").glob("*/*.csv"):
+    for path in (one for logs in LOGS for one in (root / "data").glob(logs)):
         if is_open(path):
             edit_file(path, _shuffled)
 
@@ -147,7 +147,7 @@ def _bring(root: Path, remote: str, today: date) -> Iterator[Step]:
         return
     _merge(root, theirs)
     yield Step(msg("Brought the work of others."))
-    settled = [row for log in _logs(root) for row in settle(root, *log)]
+    settled = settle_all(root, load(root).readable)
     if settled:
         yield Step(
             msgn(
@@ -177,13 +177,6 @@ def _merge(root: Path, theirs: str) -> None:
             files=files,
         )
     )
-
-
-def _logs(root: Path) -> Iterator[tuple[str, str]]:
-    for line in load(root).readable.lines:
-        for season in line.seasons:
-            if parts(root, line.id, season.id):
-                yield line.id, season.id
 
 
 def _last_line(ran: Ran) -> str:

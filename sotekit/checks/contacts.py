@@ -32,6 +32,7 @@ def impossible_numbers(world: World) -> Iterator[Problem]:
         *repository.people,
         *repository.helplines,
         *repository.points,
+        *((repository.crisis,) if repository.crisis else ()),
     )
     for record in chain.from_iterable(map(records_in, records)):
         for shape in shape_of(type(record)):

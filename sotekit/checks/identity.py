@@ -98,6 +98,29 @@ def duplicate_calls(world: World) -> Iterator[Problem]:
                 first[call.id] = place
 
 
+def duplicate_rows(world: World) -> Iterator[Problem]:
+    """Two rows of a reception's log, or of a series' feedback, with the same id."""
+    logs: list[Iterable[_Named]] = [
+        *(log.rows for log in world.bookings),
+        *(log.answers for log in world.feedback),
+    ]
+    for log in logs:
+        first: dict[str, Place] = {}
+        for row in log:
+            place = row.source.place("id")
+            if row.id in first:
+                yield Problem(
+                    "duplicate-row",
+                    place,
+                    msg("The row id “{id}” is in the log already.", id=row.id),
+                    msg(
+                        "It is first at {place}. Delete the row that is wrong.",
+                        place=str(first[row.id]),
+                    ),
+                )
+            first.setdefault(row.id, place)
+
+
 def similar_names(world: World) -> Iterator[Problem]:
     """Two organisations of the same name, or of names a letter apart: usually one organisation, entered twice."""
     seen: dict[str, list[int]] = defaultdict(list)

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sotekit.checks import answers
+from sotekit.checks import answers, feedback, popups
 from sotekit.checks.world import World
 from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.form import FieldKind, Form
-from sotekit.model.needs import Inquiry
-from sotekit.model.text import LANGUAGES
-from sotekit.plain.problem import Problem
+from sotekit.plain.problem import Place, Problem
 
 if TYPE_CHECKING:
     from sotekit.privacy import Allowed
@@ -20,17 +18,37 @@ CODE = "personal-data"
 
 
 def personal_data(world: World) -> Iterator[Problem]:
-    """Free text that tells who called. What stands there is never repeated."""
+    """Free text that tells who called or who was helped. What stands there is never repeated."""
     texts = [(log.line.form, call) for log in world.logs for call in log.calls if has_text(call)]
-    noted = [one for one in world.repository.inquiries if one.notes]
-    if texts or noted:
+    others = [*_notes(world), *popups.notes(world), *feedback.comments(world), *_records(world)]
+    if texts or others:
         from sotekit.privacy import allowed_from
 
         allowed = allowed_from(world.repository)
         for form, call in texts:
             yield from text_problems(call, form, allowed)
-        for inquiry in noted:
-            yield from note_problems(inquiry, allowed)
+        for place, field, text in others:
+            yield from _blocked(place, field, text, allowed)
+
+
+def _notes(world: World) -> Iterator[tuple[Place, str, str]]:
+    """The notes of surveys and discussions: place, field and words."""
+    for inquiry in world.repository.inquiries:
+        for index, note in enumerate(inquiry.notes):
+            for text in popups.words_of(note):
+                yield inquiry.source.place("notes", index), "notes", text
+
+
+def _records(world: World) -> Iterator[tuple[Place, str, str]]:
+    """The notes in the logs of activations, and their evaluations."""
+    for journal in world.repository.journals:
+        for entry in journal.entries:
+            if entry.note:
+                yield entry.source.place("note"), "note", entry.note
+        evaluation = journal.activation.evaluation
+        for remark in evaluation.remarks if evaluation else ():
+            for text in popups.words_of(remark.text):
+                yield remark.source.place("text"), "text", text
 
 
 def has_text(call: Call) -> bool:
@@ -65,23 +83,20 @@ def text_problems(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
                 )
 
 
-def note_problems(inquiry: Inquiry, allowed: "Allowed") -> Iterator[Problem]:
-    """What the screen blocks in the notes of a survey or a discussion: the kind, never the words."""
+def _blocked(place: Place, field: str, text: str, allowed: "Allowed") -> Iterator[Problem]:
+    """What the screen blocks in a note or a comment: the kind, never the words."""
     from sotekit.privacy import Level as Verdict
     from sotekit.privacy import explain, screen
 
-    for index, note in enumerate(inquiry.notes):
-        written = (note.plain, *(getattr(note, language) for language in LANGUAGES))
-        verdicts = [screen(text, allowed) for text in written if text]
-        blocked = next((one for one in verdicts if one.level is Verdict.BLOCK), None)
-        if blocked is not None:
-            for message in explain(blocked, "notes"):
-                yield Problem(
-                    CODE,
-                    inquiry.source.place("notes", index),
-                    message,
-                    msg("Nothing of any one person belongs in the notes. Say it in general words."),
-                )
+    verdict = screen(text, allowed)
+    if verdict.level is Verdict.BLOCK:
+        for message in explain(verdict, field):
+            yield Problem(
+                CODE,
+                place,
+                message,
+                msg("Nothing of any one person belongs here. Say it in general words."),
+            )
 
 
 def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Problem]:
@@ -96,7 +111,7 @@ def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
                 yield Problem(CODE, call.source.place(name), message)
 
 
-MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE)
+MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE, feedback.ANSWER)
 """Problems that repeat what stands in a cell: a name may stand where an id was meant."""
 
 

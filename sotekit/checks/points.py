@@ -1,16 +1,15 @@
 """Service points: where they are, what every one must give, and the pairs that run them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sotekit.checks.walk import records_in
 from sotekit.checks.world import World
-from sotekit.hours.points import offer_slots, open_slots, pair_slots
+from sotekit.hours.points import Stand, clashes, offer_slots, open_slots, pair_slots
 from sotekit.hours.slots import Slots, hours_slots, slots_text
 from sotekit.messages import Message, msg
 from sotekit.model.coordinates import Coordinates
 from sotekit.model.person import Person, PersonRole
-from sotekit.model.point import Pair, Point
+from sotekit.model.point import Point
 from sotekit.model.record import Record
 from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.shape import shape_of
@@ -150,57 +149,24 @@ def ill_paired(world: World) -> Iterator[Problem]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    """One person of one pair at one point."""
-
-    point: Point
-    pair: Pair
-    slots: Slots
-    place: Place
-
-    def clashes(self, other: "_Stand") -> bool:
-        """Whether both are at the same time of the week, on days that both hold."""
-        if not self.slots & other.slots:
-            return False
-        mine, others = self.pair, other.pair
-        ends_before = (mine.end and others.start and mine.end < others.start) or (
-            others.end and mine.start and others.end < mine.start
-        )
-        return not ends_before
-
-
 def in_two_points(world: World) -> Iterator[Problem]:
     """A person who would stand at two points, or in two pairs, at the same time."""
-    seen: dict[str, list[_Stand]] = {}
-    for point in world.repository.points:
-        if point.candidate:
-            continue
-        for index, pair in enumerate(point.pairs):
-            slots = pair_slots(point, pair, world.today)
-            for number, name in enumerate(dict.fromkeys(pair.people)):
-                stand = _Stand(
-                    point, pair, slots, point.source.place("pairs", index, "people", number)
-                )
-                before = seen.setdefault(name, [])
-                clash = next((one for one in before if one.clashes(stand)), None)
-                before.append(stand)
-                if clash is not None:
-                    yield _two_at_once(name, stand, clash)
+    for stand, other in clashes(_open_points(world), world.today):
+        yield Problem(
+            "two-points-at-once",
+            _place(stand),
+            msg(
+                "“{person}” is also at “{point}” at the same time: {hours}.",
+                person=stand.name,
+                point=other.point.id,
+                hours=slots_text(stand.slots & other.slots),
+            ),
+            msg("The other place is {place}. Keep one of them.", place=str(_place(other))),
+        )
 
 
-def _two_at_once(name: str, stand: _Stand, clash: _Stand) -> Problem:
-    return Problem(
-        "two-points-at-once",
-        stand.place,
-        msg(
-            "“{person}” is also at “{point}” at the same time: {hours}.",
-            person=name,
-            point=clash.point.id,
-            hours=slots_text(stand.slots & clash.slots),
-        ),
-        msg("The other place is {place}. Keep one of them.", place=str(clash.place)),
-    )
+def _place(stand: Stand) -> Place:
+    return stand.point.source.place("pairs", stand.pair, "people", stand.person)
 
 
 def unfit_pairs(world: World) -> Iterator[Problem]:

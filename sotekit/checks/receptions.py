@@ -69,7 +69,7 @@ def misplaced_row(reception: Reception, one: Booking) -> Iterator[Problem]:
             "booking-slot",
             one.source.place("at"),
             msg("No slot begins at {time} on {day}.", time=one.at, day=one.date),
-            msg("The slots of the day: {slots}.", slots=[slot.start.time() for slot in slots]),
+            msg("The slots of the day: {slots}.", slots=tuple(slot.start.time() for slot in slots)),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sotekit.checks.logs import booking_logs, feedback_logs
 from sotekit.checks.personal import masked
 from sotekit.checks.table import CHECKS
 from sotekit.checks.world import Log, World
@@ -34,19 +35,24 @@ class Validation:
         return tuple(one for one in self.problems if one.level is Level.WARNING)
 
 
+LOGS = ("data/calls/", "data/receptions/bookings/", "data/events/feedback/")
+"""Where the logs are: a name may stand there by mistake, and no message may repeat it."""
+
+
 def validate(root: Path, today: date) -> Validation:
     """Loads everything, runs every check, and forgets nothing on the way."""
     loaded = load(root)
     problems = list(loaded.problems)
     logs, found = _logs(loaded)
     problems += found
-    world = World(loaded.readable, logs, loaded.names, today)
+    bookings, unread_bookings = booking_logs(loaded)
+    feedback, unread_feedback = feedback_logs(loaded)
+    problems += unread_bookings + unread_feedback
+    world = World(loaded.readable, logs, loaded.names, today, bookings, feedback)
     for check in CHECKS:
         if check.find is not None:
             problems += check.find(world)
-    problems = [
-        masked(one) if one.place.path.startswith("data/calls/") else one for one in problems
-    ]
+    problems = [masked(one) if one.place.path.startswith(LOGS) else one for one in problems]
     ordered = sorted(dict.fromkeys(problems), key=lambda one: (one.place, one.code))
     files = sum(1 for path in (root / "data").rglob("*") if path.suffix in (".yaml", ".csv"))
     return Validation(tuple(ordered), files, sum(len(log.calls) for log in logs))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sotekit.model.call import Call
+from sotekit.model.event import Series
+from sotekit.model.feedback import FeedbackAnswer
 from sotekit.model.line import Line, Season
 from sotekit.model.reception import Booking, Reception
 from sotekit.model.repository import Repository
@@ -27,6 +29,14 @@ class BookingLog:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackLog:
+    """The readable answers of one series."""
+
+    series: Series
+    answers: tuple[FeedbackAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything a check may use. `names` are ids that files stand for, readable or not."""
 
@@ -35,3 +45,4 @@ class World:
     names: dict[str, frozenset[str]]
     today: date
     bookings: tuple[BookingLog, ...] = ()
+    feedback: tuple[FeedbackLog, ...] = ()

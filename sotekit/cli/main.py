@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 
@@ -38,6 +38,7 @@ COMMANDS = (
     "crisis",
     "comms",
     "debrief",
+    "point",
     "hours",
     "org",
     "sync",
@@ -173,12 +174,15 @@ def _run(session: Session, rest: list[str]) -> int:
     app = build_app(names, _inner_of(names, rest[1:]), only_names=only_names)
     command = typer.main.get_command(app)
     if {"-h", "--help"} & set(rest):
-        _translate_help(command, session.words)
+        from sotekit.cli.frame import translate_help
+
+        translate_help(command, _words(session))
     try:
         result = command.main(rest, prog_name="sotekit", standalone_mode=False, obj=session)
     except typer.TyperException as error:
-        # every usage error of typer's can show itself; only the base class is public
-        cast(typer.BadParameter, error).show()
+        from sotekit.cli.frame import show_error
+
+        show_error(error, _words(session))
         return USAGE
     return result if isinstance(result, int) else FINE
 
@@ -235,13 +239,3 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() != "utf-8":
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _translate_help(command: Any, words: Language) -> None:  # noqa: ANN401 - typer keeps its command types private
-    """Puts the help into the reader's language, from the same catalogues as everything else."""
-    for part in (command, *command.params):
-        text = getattr(part, "help", None)
-        if text:
-            part.help = words.gettext(text)
-    for child in getattr(command, "commands", {}).values():
-        _translate_help(child, words)

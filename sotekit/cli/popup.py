@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sotekit.events.popup import PopUpReport
     from sotekit.model.popup import WorkTime
     from sotekit.plain.edit import Value
-    from sotekit.store.popup import Kept
+    from sotekit.store.edit import Draft
 
 app = typer.Typer(
     help=N_("Pop-up meeting places: their days, whom they reached, and what worked."),
@@ -61,7 +61,7 @@ def add(
     """What is not known yet is left out; “sotekit popup result” adds it later."""
     from sotekit.cli.given import given_day, given_time
     from sotekit.errors import UsageError
-    from sotekit.store.popup import kept_popup, new_popup, with_day
+    from sotekit.store.edit import draft_of, with_item, with_values
 
     session = session_of(context)
     _id(popup)
@@ -74,10 +74,11 @@ def add(
     if channels:
         values["channels"] = channels
     values.update(_result(session, reached, hours, note))
-    kept = kept_popup(session.root, popup)
-    if kept.text is None:
+    draft = draft_of(session.root, _path(popup), new=f"id: {popup}\n")
+    if draft.before is None:
         head = _head(session, popup, place, municipality)
-        _write(session, kept, new_popup(head, values), dry_run=dry_run)
+        draft = with_values(draft, head)
+        _write(session, with_item(draft, "days", values), dry_run=dry_run)
         return
     if place is not None or municipality is not None:
         raise UsageError(
@@ -90,7 +91,7 @@ def add(
             msg("The pop-up has that day already."),
             msg("“sotekit popup result” writes what came of it."),
         )
-    _write(session, kept, with_day(kept.text, values), dry_run=dry_run)
+    _write(session, with_item(draft, "days", values), dry_run=dry_run)
 
 
 @app.command("result", help=N_("Write down whom a day reached and what it cost. 0 is an answer."))
@@ -106,7 +107,7 @@ def result(
     """A day without a result stays in “sotekit today” until it has one."""
     from sotekit.cli.given import given_day, known
     from sotekit.errors import UsageError
-    from sotekit.store.popup import kept_popup, with_result
+    from sotekit.store.edit import draft_of, with_values
 
     session = session_of(context)
     known(
@@ -126,8 +127,9 @@ def result(
             msg("There is nothing to write."),
             msg("Give --reached, --hours or --note. If nobody came, that is --reached 0."),
         )
-    kept = kept_popup(session.root, popup)
-    _write(session, kept, with_result(kept.text or "", day, values), dry_run=dry_run)
+    draft = draft_of(session.root, _path(popup))
+    day_of_it = ("days", ("date", day.isoformat()))
+    _write(session, with_values(draft, values, *day_of_it), dry_run=dry_run)
 
 
 @app.command(
@@ -200,7 +202,6 @@ def _head(
     ids = [one.id for one in session.repository.region.municipalities]
     unknown = msg("There is no municipality “{municipality}”.", municipality=municipality)
     return {
-        "id": popup,
         "place": " ".join(place.split()),
         "municipality": known(municipality, ids, unknown),
     }
@@ -259,15 +260,19 @@ def _work(text: str) -> "WorkTime":
     return found
 
 
-def _write(session: Session, kept: "Kept", text: str, *, dry_run: bool) -> None:
-    from sotekit.plain.files import replace_file
-    from sotekit.store.root import relative
+def _path(popup: str) -> str:
+    return f"data/popups/{popup}.yaml"
+
+
+def _write(session: Session, draft: "Draft", *, dry_run: bool) -> None:
+    from sotekit.store.edit import save
 
     if dry_run:
-        typer.echo(text, nl=False)
+        typer.echo(draft.text, nl=False)
         return
-    replace_file(kept.path, text)
-    path = relative(session.root, kept.path)
+    save(session.root, draft)
     typer.echo(
-        msg("Written to {path}. “git diff” shows what changed.", path=path).text(session.words)
+        msg("Written to {path}. “git diff” shows what changed.", path=draft.path).text(
+            session.words
+        )
     )

@@ -163,8 +163,11 @@ def rehearse(
 
 def _steps(scenario: Scenario, crew: Crew, openings: Sequence[Opening]) -> Iterator[Step]:
     """Each task is given out when half of its time has gone. One at a point that didn't open falls away."""
-    opened = tuple(one.point.id for one in openings if one.why is None)
-    for share in shares(crew.repository, scenario, crew.on, opened):
+    shut = {one.point.id for one in openings if one.why is not None}
+    ordered = tuple(one.point.id for one in openings)
+    for share in shares(crew.repository, scenario, crew.on, ordered):
+        if share.about in shut:
+            continue
         gone = crew.gone(share.task.within.minutes // 2)
         passed = tuple(takewhile(gone.__contains__, share.people))
         reached = share.people[len(passed) :]

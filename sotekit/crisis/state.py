@@ -216,18 +216,18 @@ def _is_needless(task: ActivatedTask, points: Sequence[PointStand]) -> bool:
 def _next_due(task: ActivatedTask, done: Sequence[datetime]) -> datetime | None:
     """When it is to be done next. Of a task done again and again, turns follow each other from the first one.
 
-    Doing it covers the turn that waits and every turn whose time has passed. It never covers a turn that has not
-    begun, so that two people who both report the same turn don't hide the next one.
+    Doing it covers the turn that waits and every turn whose time has passed. A turn can be done from half-way to it
+    on: two people who both report the one before don't hide it.
     """
     if task.every is None or task.every.minutes == 0:
         return None if done else task.due
     apart = task.every.minutes
     covered = -1
     for moment in done:
-        passed = int((moment - task.due).total_seconds() // 60) // apart
-        begun = covered + 1 == 0 or passed + 1 >= covered + 1
-        if begun:
-            covered = max(covered + 1, passed)
+        minutes = int((moment - task.due).total_seconds() // 60)
+        begun = (2 * minutes + apart) // (2 * apart)
+        if covered == -1 or begun > covered:
+            covered = max(covered + 1, minutes // apart)
     return later(task.due, apart * (covered + 1))
 
 

@@ -21,6 +21,8 @@ from sotekit.model.point import PointMode
 WIDTH, MARGIN, SPINE, GUTTER = 1000.0, 6.0, 22.0, 14.0
 TITLE, BODY, SMALL = 17.0, 15.0, 13.0
 PAD, RADIUS = 12.0, 11.0
+COLUMNS, MANY = 3, 12
+"""Columns of cards, and how many points a card of one column holds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +91,25 @@ def diagram(model: Model, words: Translator, title: str, id_: str = "diagram") -
 
 
 def band(cards: Sequence[Card], left: float, top: float) -> list[Drawn]:
-    """The cards in columns, each under the shortest column so far."""
-    columns = min(3, max(1, len(cards)))
-    wide = (WIDTH - MARGIN - left - GUTTER * (columns - 1)) / columns
+    """The cards in columns, each under the shortest column so far; a card with many points takes the whole width."""
+    columns = min(COLUMNS, max(1, len(cards)))
+    whole = WIDTH - MARGIN - left
+    wide = (whole - GUTTER * (columns - 1)) / columns
     ends = [top] * columns
     placed = []
     for one in cards:
-        column = min(range(columns), key=lambda at: (round(ends[at], 3), at))
-        drawn = _card(one, Box(left + column * (wide + GUTTER), ends[column], wide, 0), "card")
-        ends[column] += drawn.box.height + GUTTER
+        if len(one.points) > MANY:
+            drawn = _card(one, Box(left, max(ends), whole, 0), "card", COLUMNS)
+            ends = [max(ends) + drawn.box.height + GUTTER] * columns
+        else:
+            column = min(range(columns), key=lambda at: (round(ends[at], 3), at))
+            drawn = _card(one, Box(left + column * (wide + GUTTER), ends[column], wide, 0), "card")
+            ends[column] += drawn.box.height + GUTTER
         placed.append(drawn)
     return placed
 
 
-def _card(card: Card, at: Box, kind: str) -> Drawn:
+def _card(card: Card, at: Box, kind: str, columns: int = 1) -> Drawn:
     """The card with its top left corner and width as given, as tall as what it holds."""
     x, y, inner = at.x + PAD, at.y + PAD, at.width - 2 * PAD
     parts: list[str] = []
@@ -118,12 +125,17 @@ def _card(card: Card, at: Box, kind: str) -> Drawn:
         write(one, BODY, "quiet", bold=False)
     for one in card.missing:
         write(f"! {one}", BODY, "warn", bold=True)
-    for point in card.points:
-        y += 5
-        drawn, tall = _member(point, x, y, inner)
-        parts.append(drawn)
-        y += tall
-    box = Box(at.x, at.y, at.width, y + PAD - 4 - at.y)
+    each = (inner - GUTTER * (columns - 1)) / columns
+    rows = -(-len(card.points) // columns)
+    lowest = y
+    for column in range(columns):
+        below = y
+        for point in card.points[column * rows : (column + 1) * rows]:
+            drawn, tall = _member(point, x + column * (each + GUTTER), below + 5, each)
+            parts.append(drawn)
+            below += tall + 5
+        lowest = max(lowest, below)
+    box = Box(at.x, at.y, at.width, lowest + PAD - 4 - at.y)
     return Drawn(box, rect(box, kind, 8) + "".join(parts))
 
 

@@ -29,7 +29,7 @@ from sotekit.documents.paper import (
 )
 from sotekit.documents.words import NO_BREAK
 from sotekit.i18n import translator
-from sotekit.messages import msg
+from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.point import Point, PointMode
 from sotekit.model.text import LANGUAGES
@@ -41,16 +41,23 @@ BLANK: Cell = (Piece(" "),)
 
 
 def pack_paper(
-    reader: Reader, points: Sequence[Point], *, exercise: bool = False, paper: str = "a4"
+    reader: Reader,
+    points: Sequence[Point],
+    *,
+    exercise: bool = False,
+    paper: str = "a4",
 ) -> Paper:
     """The packs of the points as one document. `paper` is the size of the signs: a4 or a3."""
     blocks = tuple(_blocks(reader, points, exercise=exercise, paper=paper))
     say = reader.say
     names = [reader.point(one.id).text for one in points]
+    subtitle = say(msg("The point's folder"))
     title = names[0] if len(names) == 1 else say(msg("Packs of the service points"))
     return Paper(
         title=title,
-        subtitle=say(msg("The point's folder")),
+        subtitle=f"{subtitle} · {reader.text(reader.scenario.name).text}"
+        if reader.scenario
+        else subtitle,
         language=reader.words.language,
         foot=foot(reader, blocks),
         check=say(msg("A printed paper may be old: check the date.")),
@@ -107,44 +114,44 @@ def _of_point(reader: Reader, point: Point, *, paper: str, several: bool) -> Ite
 
 def signs(reader: Reader, point: Point, paper: str) -> Iterator[Block]:
     """The door sign, and a sheet with each arrow for the corners on the way."""
-    texts = tuple(_sign_texts(reader))
-    hours = _sign_hours(reader, point)
-    name = reader.text(point.name)
-    yield Sign(texts, "here", (replace(name, look="strong"), *hours), paper)
+    order = _sign_languages(reader, point)
+    spoken = [replace(reader, words=translator(one)) for one in order]
+    texts = tuple(found for one in spoken if (found := _sign_text(one)))
+    names = dict.fromkeys(one.text(point.name).text for one in spoken[:2])
+    named = tuple(Piece(one, "strong") for one in names)
+    yield Sign(texts, "here", (*named, *_sign_hours(spoken, point)), paper)
     short = tuple((language, title, ()) for language, title, _ in texts)
     for arrow in ARROWS:
         where = Piece(point.address) if point.address else None
-        yield Sign(short, arrow, joined(replace(name, look="strong"), where), paper)
+        yield Sign(short, arrow, joined(named, where), paper)
 
 
-def _sign_texts(reader: Reader) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Title and lines per language, the region's first language first; always all that sotekit speaks."""
-    order = dict.fromkeys((*reader.repository.region.languages, *LANGUAGES))
-    for language in (one for one in order if one in LANGUAGES):
-        spoken = replace(reader, words=translator(language))
-        text = spoken.long("door-sign")
-        if text is None:
-            continue
-        lines = tuple(one.content for one in text.prose.tokens if one.type == "inline")
-        yield text.prose.language or language, text.prose.title, lines
+def _sign_languages(reader: Reader, point: Point) -> tuple[str, ...]:
+    """All that sotekit speaks: the languages of the area first, then the region's."""
+    areas = [reader.repository.region.area(one) for one in point.areas[:1]]
+    own = [language for one in areas if one for language in one.languages]
+    order = dict.fromkeys((*own, *reader.repository.region.languages, *LANGUAGES))
+    return tuple(one for one in order if one in LANGUAGES)
 
 
-def _sign_hours(reader: Reader, point: Point) -> Cell:
-    """The hours in each language where they read differently; the stops of a mobile point in the region's first."""
+def _sign_text(spoken: Reader) -> tuple[str, str, tuple[str, ...]] | None:
+    text = spoken.long("door-sign")
+    if text is None:
+        return None
+    lines = tuple(one.content for one in text.prose.tokens if one.type == "inline")
+    return text.prose.language or spoken.words.language, text.prose.title, lines
+
+
+def _sign_hours(spoken: Sequence[Reader], point: Point) -> Cell:
+    """The hours in each language where they read differently; the stops of a mobile point in the first one."""
     if point.hours is None:
-        first = replace(reader, words=translator(reader.repository.language))
+        first = spoken[0]
         return tuple(
             Piece(f"{first.text(one.name).text}: {_spoken(first, one.hours)}")
             for one in point.stops[:STOPS]
         )
-    found: dict[str, str] = {}
-    for language in dict.fromkeys((*reader.repository.region.languages, *LANGUAGES)):
-        said = _spoken(replace(reader, words=translator(language)), point.hours)
-        found.setdefault(said, language)
-    own = reader.words.language
-    return tuple(
-        Piece(text, "", "" if language == own else language) for text, language in found.items()
-    )
+    hours = point.hours
+    return tuple(Piece(one) for one in dict.fromkeys(_spoken(two, hours) for two in spoken))
 
 
 def _spoken(reader: Reader, hours: HoursText) -> str:
@@ -157,23 +164,17 @@ def _spoken(reader: Reader, hours: HoursText) -> str:
 def contact_tree(reader: Reader, point: Point) -> Iterator[Block]:
     """How word goes: whom this point calls, in order, and which duties it can ask for help."""
     say, plan = reader.say, reader.repository.crisis
-    rows: list[tuple[str, Cell]] = []
+    order: list[tuple[Message, Cell]] = []
     for one in (reader.repository.region.area(area) for area in point.areas[:1]):
         if one:
-            area = reader.text(one.name).text
-            first = say(msg("1. Answers for the area {area}", area=area))
-            rows.append((first, reader.person(one.responsible, msg("Nobody named"))))
-            second = say(msg("2. Deputy for the area"))
-            rows.append((second, reader.person(one.deputy, msg("No deputy"))))
-    if plan:
-        duty = plan.coordination
-        phone = number(duty.phone) if duty.phone else reader.missing(msg("No number yet"))
-        order = tuple(reader.person_line(one) for one in duty.people)
-        rows.append((say(msg("3. Coordination")), joined(phone, order)))
-        if duty.place:
-            rows.append((say(msg("Where the coordination sits")), (reader.text(duty.place),)))
-    else:
-        rows.append((say(msg("3. Coordination")), (reader.missing(msg("There is no plan yet.")),)))
+            area = msg("Answers for the area {area}", area=reader.text(one.name).text)
+            order.append((area, reader.person(one.responsible, msg("Nobody named"))))
+            order.append((msg("Deputy for the area"), reader.person(one.deputy, msg("No deputy"))))
+    order.append((msg("Coordination"), _coordination(reader)))
+    rows = [(f"{at}. {say(title)}", cell) for at, (title, cell) in enumerate(order, start=1)]
+    if plan and plan.coordination.place:
+        place = reader.text(plan.coordination.place)
+        rows.append((say(msg("Where the coordination sits")), (place,)))
     yield Heading(2, say(msg("This point calls, in this order")))
     yield Facts(tuple(rows))
     if text := reader.long("contact-tree"):
@@ -194,6 +195,16 @@ def contact_tree(reader: Reader, point: Point) -> Iterator[Block]:
             ),
             (2.4, 1.4, 3.6),
         )
+
+
+def _coordination(reader: Reader) -> Cell:
+    """The duty's phone, then those who carry it."""
+    plan = reader.repository.crisis
+    if plan is None:
+        return (reader.missing(msg("There is no plan yet.")),)
+    duty = plan.coordination
+    phone = number(duty.phone) if duty.phone else reader.missing(msg("No number yet"))
+    return joined(phone, tuple(reader.person_line(one) for one in duty.people))
 
 
 # ---- log sheets ----

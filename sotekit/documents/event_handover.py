@@ -12,20 +12,26 @@ from sotekit.documents.event_words import LETTERS, Speech, escaped
 from sotekit.documents.letters import Raw, mail_link, title_and_body
 from sotekit.documents.prose import escape_markdown
 from sotekit.documents.templates import Templates, environment, run
-from sotekit.events.agenda import agenda, presenting
+from sotekit.events.agenda import Part, agenda, presenting
 from sotekit.events.contacts import hosts, organisation_reach, organiser
 from sotekit.events.due import Duty, When, doer_names, duties
 from sotekit.events.letters import READERS, Lack, Readers, Weight, lacks, readers_of
 from sotekit.i18n import Language, translator
 from sotekit.messages import N_, Message, msg
 from sotekit.model.event import Series, Session
-from sotekit.model.event_tasks import Letter
+from sotekit.model.event_tasks import Letter, TaskOwner
 from sotekit.model.organisation import Audience
 from sotekit.model.repository import Repository
 
 NAME = "{language}/events/handover.md"
 EARLY, TEST, DOOR = timedelta(minutes=30), timedelta(minutes=15), timedelta(minutes=5)
 """How long before the start whoever runs the session comes, the presenters come, and the doors open."""
+
+WARNING = timedelta(minutes=2)
+"""How long before the end of a presentation the presenter is told of it."""
+
+SHORT = 4
+"""Minutes of a stretch that is too short for a warning."""
 
 SHOWN_BEFORE, SHOWN_AFTER = 3, 4
 """Earlier and later sessions that the page tells of."""
@@ -73,7 +79,7 @@ def handover_page(
         **_work(told, found, speech),
         **_course(told, speech),
         **_around(told, speech),
-        "about": speech.text(series.about).rstrip("."),
+        "about": speech.text(series.about),
         "today": words.day(today),
         "file": f"data/events/{series.id}.yaml",
         "series_id": series.id,
@@ -210,6 +216,7 @@ def _task(one: Duty, repository: Repository, speech: Speech) -> dict[str, object
         "how": speech.text(one.how),
         "letter": words.gettext(LETTERS[one.letter]) if one.letter else "",
         "done": words.day(one.done.on) if one.done else "",
+        "by_presenters": one.owner is TaskOwner.PRESENTERS,
         "late": one.when is When.LATE,
         "today": one.when is When.TODAY,
     }
@@ -220,11 +227,11 @@ def _course(told: Told, speech: Speech) -> Mapping[str, object]:
     start, end = told.series.starts(told.session), told.series.ends(told.session)
     values = letter_values(told, Readers.PRESENTERS, speech.words)["slots"]
     shown = values if isinstance(values, list) else []
-    kinds = [
-        part.slot.kind.value if part.slot else "" for part in agenda(told.series, told.session)
-    ]
+    parts = agenda(told.series, told.session)
     return {
-        "slots": [{**one, "kind": kind} for one, kind in zip(shown, kinds, strict=True)],
+        "slots": [
+            {**one, **_stretch(told, part, speech)} for one, part in zip(shown, parts, strict=True)
+        ],
         "clock": {
             "early": speech.clock(start - EARLY),
             "test": speech.clock(start - TEST),
@@ -234,12 +241,29 @@ def _course(told: Told, speech: Speech) -> Mapping[str, object]:
     }
 
 
+def _stretch(told: Told, part: Part, speech: Speech) -> dict[str, object]:
+    """When a stretch ends, when its end is told of, and what is said of those who present."""
+    about = [
+        speech.text(organisation.about).rstrip(".")
+        for one in part.presenters
+        if (organisation := told.repository.organisation(one.organisation)) and organisation.about
+    ]
+    warn = part.end - WARNING if part.end and (part.minutes or 0) > SHORT else None
+    return {
+        "kind": part.slot.kind.value if part.slot else "",
+        "end": speech.clock(part.end) if part.end else "",
+        "warn": speech.clock(warn) if warn else "",
+        "about": ". ".join(about) + "." if about else "",
+    }
+
+
 def _around(told: Told, speech: Speech) -> Mapping[str, object]:
-    """The sessions after this one, and those before it."""
-    series, here = told.series, told.series.starts(told.session)
+    """The other sessions to come, and the latest of those that have been."""
+    series = told.series
     ordered = sorted((one for one in series.sessions if one.takes_place), key=series.starts)
-    after = [one for one in ordered if series.starts(one) > here]
-    before = [one for one in ordered if series.starts(one) < here]
+    others = [one for one in ordered if one.id != told.session.id]
+    after = [one for one in others if one.date >= told.today]
+    before = [one for one in others if one.date < told.today]
     return {
         "following": [_brief(told, one, speech) for one in after[:SHOWN_AFTER]],
         "before": [_brief(told, one, speech) for one in reversed(before[-SHOWN_BEFORE:])],

@@ -127,14 +127,16 @@ def _session(
         "why": speech.text(last.why) if last else "",
         "was": _was(series, session, speech) if coming else "",
         "place": location(series, session, speech.words) if coming else "",
-        "link": named_link(msg("Join here").text(speech.words), link)
+        "link": named_link(msg("Join on {date}", date=session.date).text(speech.words), link)
         if coming and afar and link
         else "",
         "presenters": [_presenter(repository, one, speech, over=over) for one in session.presenters]
         if session.takes_place
         else [],
-        "materials": _links(session.materials, speech),
-        "recording": named_link(msg("Recording").text(speech.words), session.recording)
+        "materials": _links(session.materials, speech, speech.words.day(session.date)),
+        "recording": named_link(
+            msg("Recording of {date}", date=session.date).text(speech.words), session.recording
+        )
         if session.recording
         else "",
         "missing": [
@@ -161,11 +163,12 @@ def _presenter(
     repository: Repository, presenter: Presenter, speech: Speech, *, over: bool
 ) -> dict[str, object]:
     ways = speech.ways(presenter_reach(repository, presenter))
-    materials = _links(presenter.materials, speech)
+    owner = _name(repository, presenter, speech)
+    materials = _links(presenter.materials, speech, owner)
     lacking = [] if ways else [msg("contact")]
     lacking += [msg("material")] if over and not materials and not presenter.absent else []
     return {
-        "name": _name(repository, presenter, speech),
+        "name": owner,
         "title": speech.text(presenter.title),
         "absent": presenter.absent,
         "open": not over and presenter.confirmed is None,
@@ -175,8 +178,15 @@ def _presenter(
     }
 
 
-def _links(materials: Iterable[Material], speech: Speech) -> list[str]:
-    return [named_link(speech.text(one.name), one.link) for one in materials if one.link]
+def _links(materials: Iterable[Material], speech: Speech, of: str) -> list[str]:
+    """Links that say whose material they lead to: a screen reader lists them out of their place."""
+    return [
+        named_link(
+            msg("{material}, {owner}", material=one.name, owner=of).text(speech.words), one.link
+        )
+        for one in materials
+        if one.link
+    ]
 
 
 def _name(repository: Repository, presenter: Presenter, speech: Speech) -> str:

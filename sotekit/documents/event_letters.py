@@ -168,8 +168,11 @@ def receivers(told: Told, readers: Readers, language: str) -> tuple[tuple[str, s
             named = organisation.name.best(language) if organisation else one.organisation
             if address:
                 found.append((one.name or named, address))
-    usable = ((one_line(name), usable_address(address)) for name, address in found)
-    return tuple(dict.fromkeys((name, address) for name, address in usable if address))
+    usable: dict[str, str] = {}
+    for name, address in found:
+        if (written := usable_address(address)) is not None:
+            usable.setdefault(written, one_line(name))
+    return tuple((name, address) for address, name in usable.items())
 
 
 def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str, object]:
@@ -219,9 +222,17 @@ def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str,
         "feedback": web_link(series.feedback_form) if series.feedback_form else "",
         "attended": session.attendance or "",
         "next_when": _next(told, speech),
-        "coordinator": coordinator or ({"name": speech.missing(msg("the coordinator"))} if told.misses("coordinator") else None),
+        "coordinator": coordinator or _nobody(told, speech),
         "deputy": deputy,
     }  # fmt: skip
+
+
+def _nobody(told: Told, speech: Speech) -> dict[str, object] | None:
+    """What stands in a draft in the coordinator's place."""
+    if not told.misses("coordinator"):
+        return None
+    name = speech.missing(msg("the coordinator"))
+    return {"name": name, "organisation": "", "ways": "", "phone": "", "email": ""}
 
 
 def _presenter(told: Told, presenter: Presenter, speech: Speech) -> dict[str, object]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sotekit.comms.spoken import long_day
 from sotekit.documents.dates import MONTHS
-from sotekit.documents.letters import Raw, mail_link, web_link
+from sotekit.documents.letters import Raw, mail_link, phone_link, web_link
 from sotekit.documents.prose import escape_markdown
 from sotekit.events.contacts import Host, Reach
 from sotekit.i18n import Language
@@ -112,7 +112,8 @@ class Speech:
         if not reach:
             return ""
         who = reach.name or self.text(reach.title)
-        parts = [escape_markdown(one) for one in (who, reach.phone) if one]
+        parts = [escape_markdown(who)] if who else []
+        parts += [phone_link(reach.phone)] if reach.phone else []
         parts += [mail_link(reach.email)] if reach.email else []
         parts += [web_link(reach.web)] if reach.web else []
         return Raw(", ".join(parts))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LISTS = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+NO_BREAK = "\u00a0"
 _BREAKS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSAFE = re.compile(r"[\s<>]")
 _WORD = 60
@@ -61,7 +62,12 @@ def draft_bytes(draft: Draft) -> bytes:
     from email.mime.multipart import MIMEMultipart
     from email.policy import compat32
 
-    page = markdown().render(draft.body)
+    # a mail program would set headings as large as a web page's
+    page = re.sub(
+        r"<(h[2-6])>",
+        r'<\1 style="font-size: 1.15em; margin-bottom: 0">',
+        markdown().render(draft.body),
+    )
     html = f'<html lang="{draft.language}"><body style="{_STYLE}">{page}</body></html>\n'
     both = MIMEMultipart("alternative", boundary=f"sotekit-{draft.mark}")
     both.attach(_part(plain_text(draft.body), "plain"))
@@ -133,6 +139,12 @@ def mail_link(address: str) -> Raw:
     return Raw(f"<{address}>" if _EMAIL.fullmatch(address) else escape_markdown(address))
 
 
+def phone_link(number: str) -> Raw:
+    """A number that can be dialled, and that no line end splits."""
+    dial = "".join(one for one in number if one.isdecimal() or one == "+")
+    return Raw(f"[{escape_markdown(number).replace(' ', NO_BREAK)}](tel:{dial})")
+
+
 def named_link(words: str, address: str) -> Raw:
     """Words that lead to a web address."""
     return Raw(f"[{escape_markdown(words)}](<{_UNSAFE.sub('', address)}>)")
@@ -140,8 +152,8 @@ def named_link(words: str, address: str) -> Raw:
 
 def one_line(text: str) -> str:
     """The text as a header can hold it: composed letters, no line ends, no control characters."""
-    joined = _BREAKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    return "".join(one for one in joined if not unicodedata.category(one).startswith("C"))
+    joined = _BREAKS.sub(" ", unicodedata.normalize("NFC", text))
+    return "".join(one for one in joined if not unicodedata.category(one).startswith("C")).strip()
 
 
 def title_and_body(text: str) -> tuple[str, str]:
@@ -183,8 +195,9 @@ def _words(token: "Token") -> str:
     for child in children:
         if child.type == "link_open":
             href = str(child.attrGet("href"))
-            named = "" if child.markup == "autolink" else f" ({href})"
-            address = "" if named else href
+            own = child.markup == "autolink"
+            named = "" if own or href.startswith("tel:") else f" ({href})"
+            address = href if own else ""
             said.append(address.removeprefix("mailto:"))
         elif child.type == "link_close":
             said.append(named)

@@ -1,12 +1,14 @@
 """The best presenters for every open place, level by level, and whether that is proved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sotekit.events.greedy import in_turn
 from sotekit.events.instance import Instance
 from sotekit.events.programme import Choice, Level, costs_of, programme_of
 from sotekit.solver.machine import Machine
 
-WORK = 2_000
+WORK = 1_000
 """How much the solver may do for one level by default: its checks in a small programme."""
 
 
@@ -41,29 +43,33 @@ class Chosen:
         return tuple(sorted(one for index, one in self.choices if index == sitting))
 
 
-def choose(instance: Instance, work: int = WORK) -> Chosen:
-    """Fills the open places. The same instance gives the same answer every time."""
+EVERYTHING = tuple(Level)
+
+
+def choose(instance: Instance, work: int = WORK, levels: Sequence[Level] = EVERYTHING) -> Chosen:
+    """Fills the open places. The same instance gives the same answer every time.
+
+    With fewer `levels` less is weighed; what is forbidden stays so.
+    """
     made = programme_of(instance)
     if not made.choice:
         return Chosen(frozenset(), ())
     machine = Machine(made.rows, work)
-    chosen: frozenset[Choice] | None = None
+    chosen = in_turn(instance)
     stages: list[Stage] = []
-    for level in Level:
+    for level in levels:
         costs = made.costs[level]
         if not costs or (level is Level.TIES and not all(one.proved for one in stages)):
             continue
-        start = {column: float(one in (chosen or ())) for one, column in made.choice.items()}
-        answer = machine.minimise(costs, start if chosen is not None else None)
+        start = {column: float(one in chosen) for one, column in made.choice.items()}
+        answer = machine.minimise(costs, start)
         found = frozenset(one for one, column in made.choice.items() if answer.taken(column))
-        if answer.values and (chosen is None or _not_worse(instance, found, chosen, level)):
+        if answer.values and _not_worse(instance, found, chosen, level):
             chosen = found
-        if chosen is None:
-            break
         cost = costs_of(instance, chosen)[level]
         stages.append(Stage(level, cost, min(cost, answer.bound)))
         machine.add(list(costs), list(costs.values()), float("-inf"), cost + 0.25)
-    return Chosen(chosen or frozenset(), tuple(stages))
+    return Chosen(chosen, tuple(stages))
 
 
 def _not_worse(

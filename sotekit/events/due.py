@@ -153,7 +153,7 @@ def _tellings(
     repository: Repository, series: Series, session: Session, today: date
 ) -> Iterator[Duty]:
     """The last change, where people had been told of the session before it."""
-    change = session.changes[-1] if session.changes else None
+    change = _last_change(session, today)
     if change is None or not _was_known(series, session, change):
         return
     if session.date < today and change.on < today - WEEK:
@@ -177,6 +177,15 @@ def _tellings(
         done=told[0] if told else None,
         when=_when(change.on, today),
     )
+
+
+def _last_change(session: Session, today: date) -> SessionChange | None:
+    """The change to tell of. One cancelled by hand, without a note of the day, counts as cancelled today."""
+    last = session.changes[-1] if session.changes else None
+    if session.takes_place or (last and last.kind is SessionChangeKind.CANCELLED):
+        return last
+    told = [one.on for one in session.done if one.task == Letter.CANCELLATION.value]
+    return SessionChange(on=min((*told, today)), kind=SessionChangeKind.CANCELLED)
 
 
 def _was_known(series: Series, session: Session, change: SessionChange) -> bool:

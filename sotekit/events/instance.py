@@ -44,8 +44,8 @@ class Candidate:
 class Sitting:
     """One session of the plan, in order of time: who is in it for good, and how many places are free.
 
-    `able` are the candidates that fit and can come, by number; `granted` those of them with a grant; `held` those
-    that stand in the file and may be changed. `audience` numbers the audiences; `term` the half-years.
+    `able` are the candidates that fit and can come, by number; `held` those that stand in the
+    file and may be changed. `audience` numbers the audiences; `term` the half-years.
     """
 
     session: str
@@ -55,7 +55,6 @@ class Sitting:
     places: int = 0
     fixed: tuple[int, ...] = ()
     able: tuple[int, ...] = ()
-    granted: frozenset[int] = frozenset()
     held: tuple[int, ...] = ()
     groups: frozenset[str] = frozenset()
 
@@ -66,7 +65,7 @@ class Instance:
 
     A wait is a rank: 0 for those who presented in the latest half-year, more for those longer ago, the most for
     those who never have. `blocks` says why a candidate can't be in a sitting, by numbers; `overlaps`
-    are the pairs of sittings at the same time.
+    are the pairs of sittings at the same time; `granted` are those with a grant on the day of one of the sittings.
     """
 
     candidates: tuple[Candidate, ...]
@@ -77,6 +76,7 @@ class Instance:
     misfits: tuple[dict[int, Message], ...] = ()
     blocks: dict[tuple[int, int], Message] = field(default_factory=dict)
     overlaps: tuple[tuple[int, int], ...] = ()
+    granted: frozenset[int] = frozenset()
 
 
 Elsewhere = Callable[[str, Session], bool]
@@ -133,12 +133,21 @@ class _World:
     audiences: tuple[Audience, ...]
     fitting: dict[Audience, frozenset[str]]
     elsewhere: Elsewhere
+    anew: bool
 
 
 def instance_of(
-    repository: Repository, series: Series, sessions: Sequence[Session], today: date
+    repository: Repository,
+    series: Series,
+    sessions: Sequence[Session],
+    today: date,
+    *,
+    anew: bool = False,
 ) -> Instance:
-    """The plan to make for the coming sessions of the series (in any order; past ones are memory only)."""
+    """The plan to make for the coming sessions of the series (in any order; past ones are memory only).
+
+    Presenters who stand in the file stay there, unless something keeps them away or the choice is made `anew`.
+    """
     coming = (one for one in sessions if one.takes_place and one.date >= today)
     ordered = sorted(coming, key=series.starts)
     audiences = tuple(dict.fromkeys(audience_of(series, one) for one in ordered))
@@ -152,9 +161,8 @@ def instance_of(
     named = {one.organisation for session in ordered for one in session.presenters}
     ids = sorted(named.union(*fitting.values(), organisations))
     numbers = {name: number for number, name in enumerate(ids)}
-    world = _World(
-        series, organisations, numbers, audiences, fitting, presents_elsewhere(repository, series)
-    )
+    elsewhere = presents_elsewhere(repository, series)
+    world = _World(series, organisations, numbers, audiences, fitting, elsewhere, anew)
     history = presented(series, before=today)
     last = [
         {
@@ -185,6 +193,11 @@ def instance_of(
             for of in audiences
         ),
         blocks=blocks,
+        granted=frozenset(
+            numbers[one.id]
+            for one in repository.organisations
+            if any(has_grant(one, session.date) for session in ordered)
+        ),
         overlaps=tuple(
             (first, second)
             for second in range(len(ordered))
@@ -211,17 +224,26 @@ def _sitting(
 ) -> Sitting:
     """One session as the plan sees it; whatever keeps a fitting organisation away goes into `blocks`."""
     series, audience = world.series, audience_of(world.series, session)
-    kept = [one for one in session.presenters if stays(series, session, one)]
-    fixed = tuple(world.numbers[one.organisation] for one in kept)
     slots = series.places_of(session)
-    able = []
-    for name in sorted(world.fitting[audience]):
-        number = world.numbers[name]
-        reason = _hindrance(world, name, session, min((one.minutes for one in slots), default=0))
-        if reason is not None:
-            blocks[index, number] = reason
-        elif number not in fixed:
-            able.append(number)
+    shortest = min((one.minutes for one in slots), default=0)
+    reasons = {
+        name: reason
+        for name in world.fitting[audience]
+        if (reason := _hindrance(world, name, session, shortest)) is not None
+    }
+    agreed = [one for one in session.presenters if stays(series, session, one)]
+    could = [
+        one
+        for one in session.presenters
+        if one not in agreed
+        and one.organisation in world.fitting[audience]
+        and one.organisation not in reasons
+    ]
+    room = max(0, len(slots) - len(agreed)) if slots else len(could)
+    kept = [*agreed, *([] if world.anew and slots else could[:room])]
+    fixed = tuple(world.numbers[one.organisation] for one in kept)
+    blocks.update({(index, world.numbers[name]): reason for name, reason in reasons.items()})
+    able = sorted(world.numbers[name] for name in world.fitting[audience] if name not in reasons)
     over = session.status is SessionStatus.HELD
     return Sitting(
         session=session.id,
@@ -230,12 +252,7 @@ def _sitting(
         term=_term(session.date),
         places=0 if over else max(0, len(slots) - len(kept)),
         fixed=fixed,
-        able=tuple(able),
-        granted=frozenset(
-            number
-            for name, number in world.numbers.items()
-            if name in world.organisations and has_grant(world.organisations[name], session.date)
-        ),
+        able=tuple(one for one in able if one not in fixed),
         held=tuple(
             world.numbers[one.organisation] for one in session.presenters if one not in kept
         ),

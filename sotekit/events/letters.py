@@ -56,10 +56,8 @@ class Lack:
 
 def readers_of(letter: Letter, session: Session) -> tuple[Readers, ...]:
     """Who gets the letter about this session: nobody writes to presenters where there are none."""
-    wanted = READERS[letter]
-    if presenting(session) or len(wanted) == 1:
-        return wanted
-    return tuple(one for one in wanted if one is not Readers.PRESENTERS)
+    there = presenting(session)
+    return tuple(one for one in READERS[letter] if there or one is not Readers.PRESENTERS)
 
 
 def lacks(
@@ -157,6 +155,14 @@ def _has_presenters(_repository: Repository, series: Series, session: Session) -
         )  # fmt: skip
 
 
+def _somebody(_repository: Repository, series: Series, session: Session) -> Iterator[Lack]:
+    if not presenting(session):
+        yield Lack(
+            "presenters", Weight.REFUSED, msg("Nobody has been named to present."),
+            msg("Choose them with “sotekit event plan {series}”.", series=series.id),
+        )  # fmt: skip
+
+
 def _confirmed(repository: Repository, series: Series, session: Session) -> Iterator[Lack]:
     open_ones = [one for one in presenting(session) if one.confirmed is None]
     if open_ones:
@@ -230,9 +236,9 @@ _Check = Callable[[Repository, Series, Session], Iterator[Lack]]
 
 _CHECKS: dict[Letter, tuple[_Check, ...]] = {
     Letter.INVITATION: (_where, _has_presenters, _confirmed, _someone, _questions, _list_address),
-    Letter.TO_PRESENTERS: (_where, _has_presenters, _someone, _addresses),
+    Letter.TO_PRESENTERS: (_somebody, _where, _someone, _addresses),
     Letter.REMINDER: (_where, _has_presenters, _confirmed, _questions, _list_address),
-    Letter.PRESENTER_REMINDER: (_where, _has_presenters, _someone, _addresses),
+    Letter.PRESENTER_REMINDER: (_somebody, _where, _someone, _addresses),
     Letter.CHANGE: (_where, _has_presenters, _addresses, _list_address),
     Letter.CANCELLATION: (_addresses, _list_address),
     Letter.THANKS: (_links, _questions, _addresses, _list_address),

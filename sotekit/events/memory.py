@@ -7,6 +7,7 @@ newcomer waits no longer than the others, and whoever has presented waits until 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from sotekit.model.event import Series
 from sotekit.model.fitting import Audience, audience_of, series_audience
@@ -41,12 +42,17 @@ def presented(series: Series, *, before: date) -> Mapping[Audience, tuple[Presen
 
 
 def had_turn(fitting: frozenset[str], history: Iterable[Presented]) -> frozenset[str]:
-    """Who of the fitting has presented in the present round of turns."""
+    """Who of the fitting has presented in the present round of turns.
+
+    Of those who present on one day, the ones that still waited come first: with them the round may end.
+    """
     had: set[str] = set()
-    for one in history:
-        if fitting <= had:
-            had.clear()
-        had.add(one.organisation)
+    for _, day in groupby(sorted(history), key=lambda one: one.on):
+        names = [one.organisation for one in day]
+        for name in sorted(names, key=lambda name: name in had):
+            if fitting <= had:
+                had.clear()
+            had.add(name)
     return frozenset() if fitting <= had else frozenset(had) & fitting
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sotekit.events.choosing import WORK, Chosen, choose
+from sotekit.events.choosing import EVERYTHING, WORK, Chosen, choose
 from sotekit.events.clashes import Calendar, occupied_by
 from sotekit.events.dates import Placed, planned_by_rule
-from sotekit.events.instance import Instance, instance_of, stays
+from sotekit.events.instance import Instance, instance_of
+from sotekit.events.programme import Level
 from sotekit.events.rounds import next_round
+from sotekit.messages import Message
 from sotekit.model.event import Presenter, Series, SeriesKind, Session
 from sotekit.model.repository import Repository
 
@@ -34,6 +36,24 @@ class SeriesPlan:
         return tuple(one for one in self.placed if one.unsolved)
 
     @property
+    def replaced(self) -> tuple[tuple[str, str, Message | None], ...]:
+        """Session, organisation and reason of presenters who stood in the file and don't any more."""
+        numbers = {one.id: number for number, one in enumerate(self.instance.candidates)}
+        index = {one.session: number for number, one in enumerate(self.instance.sittings)}
+        found = []
+        for session in self.sessions:
+            before = self.series.session(session.id)
+            staying = {one.organisation for one in session.presenters}
+            for one in before.presenters if before else ():
+                if one.organisation not in staying:
+                    sitting, number = index[session.id], numbers[one.organisation]
+                    audience = self.instance.sittings[sitting].audience
+                    reason = self.instance.blocks.get((sitting, number))
+                    reason = reason or self.instance.misfits[audience].get(number)
+                    found.append((session.id, one.organisation, reason))
+        return tuple(found)
+
+    @property
     def free(self) -> int:
         """How many places nobody takes."""
         return sum(
@@ -50,10 +70,13 @@ def plan_series(
     last: date | None = None,
     from_last: bool = False,
     work: int = WORK,
+    levels: Sequence[Level] = EVERYTHING,
+    anew: bool = False,
 ) -> SeriesPlan:
     """The sessions from today to `last` (a year ahead when left out), or the round after the last.
 
-    Confirmed sessions and pinned presenters stay as they are. Nothing is written here.
+    Presenters who stand in the file stay, unless one can't come; with `anew` only those stay who know of it or are
+    pinned. Nothing is written here.
     """
     calendar = Calendar(repository, series, occupied_by(repository, without=series.id))
     until = last or today + timedelta(days=YEAR)
@@ -65,33 +88,33 @@ def plan_series(
         if one.id not in dated and today <= one.date and (from_last or one.date <= until)
     ]
     sessions = sorted((*others, *dated.values()), key=series.starts)
-    instance = instance_of(repository, series, sessions, today)
+    instance = instance_of(repository, series, sessions, today, anew=anew)
     if series.kind not in PRESENTED:
         instance = replace(
             instance, sittings=tuple(replace(one, places=0) for one in instance.sittings)
         )
-    chosen = choose(instance, work)
-    return SeriesPlan(
-        series, placed, _with_presenters(series, sessions, instance, chosen), instance, chosen
+    chosen = choose(instance, work, levels)
+    planned = (
+        _with_presenters(sessions, instance, chosen)
+        if series.kind in PRESENTED
+        else tuple(sessions)
     )
+    return SeriesPlan(series, placed, planned, instance, chosen)
 
 
 def _with_presenters(
-    series: Series, sessions: Sequence[Session], instance: Instance, chosen: Chosen
+    sessions: Sequence[Session], instance: Instance, chosen: Chosen
 ) -> tuple[Session, ...]:
     index = {one.session: number for number, one in enumerate(instance.sittings)}
     found = []
     for session in sessions:
         number = index.get(session.id)
-        if number is None or not instance.sittings[number].places:
+        if number is None:
             found.append(session)
             continue
-        names = {instance.candidates[one].id for one in chosen.of(number)}
-        kept = tuple(
-            one
-            for one in session.presenters
-            if stays(series, session, one) or one.organisation in names
-        )
+        chosen_here = (*instance.sittings[number].fixed, *chosen.of(number))
+        names = {instance.candidates[one].id for one in chosen_here}
+        kept = tuple(one for one in session.presenters if one.organisation in names)
         known = {one.organisation for one in kept}
         new = tuple(Presenter(organisation=name) for name in sorted(names - known))
         found.append(replace(session, presenters=(*kept, *new)))

@@ -14,6 +14,7 @@ from sotekit.model.closure import Closure
 from sotekit.model.event import Mode
 from sotekit.model.hours_text import HoursText
 from sotekit.model.organisation import Organisation, Service
+from sotekit.model.point import PointMode
 from sotekit.model.repository import Repository
 
 AHEAD = timedelta(days=92)
@@ -28,6 +29,7 @@ class PlaceKind(StrEnum):
 
     SESSION = "session"
     RECEPTION = "reception"
+    POINT = "point"
     SERVICE = "service"
 
 
@@ -41,12 +43,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Somewhere:
-    """One place with people: `id` is series/session, the reception, or organisation/service; `when` the next day."""
+    """One place with people: `id` is series/session, the reception, the point, or organisation/service.
+
+    `when` is the next day on which it is open; `for_group` is false where it is for anybody.
+    """
 
     kind: PlaceKind
     id: str
     when: date
     same_municipality: bool
+    for_group: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +76,21 @@ def suggestions(repository: Repository, report: PopUpReport, today: date) -> tup
 def places_for(
     repository: Repository, wanted: Wanted, today: date, own: frozenset[str] = frozenset()
 ) -> tuple[Somewhere, ...]:
-    """Sessions, receptions and services for that group: those of the municipality first, then by day."""
+    """What there is for that group: in the municipality first, and what is meant for the group before the rest."""
     found = [
         *_sessions(repository, wanted, today),
         *_receptions(repository, wanted, today),
+        *_points(repository, wanted, today),
         *_services(repository, wanted, today),
     ]
     ordered = sorted(
         (one for one in found if one.id not in own),
-        key=lambda one: (not one.same_municipality, tuple(PlaceKind).index(one.kind), one.when),
+        key=lambda one: (
+            not one.same_municipality,
+            not one.for_group,
+            tuple(PlaceKind).index(one.kind),
+            one.when,
+        ),
     )
     return tuple(ordered[:MOST])
 
@@ -104,7 +116,7 @@ def _sessions(repository: Repository, wanted: Wanted, today: date) -> Iterator[S
                     PlaceKind.SESSION,
                     f"{series.id}/{session.id}",
                     session.date,
-                    wanted.municipality in where,
+                    same_municipality=wanted.municipality in where,
                 )
 
 
@@ -118,7 +130,30 @@ def _receptions(repository: Repository, wanted: Wanted, today: date) -> Iterator
         when = _next_day(reception.hours, today, reception.closures)
         if when is not None and reception.holds(when):
             near = reception.municipality == wanted.municipality
-            yield Somewhere(PlaceKind.RECEPTION, reception.id, when, near)
+            own = bool(reception.target_groups)
+            yield Somewhere(PlaceKind.RECEPTION, reception.id, when, near, own)
+
+
+def _points(repository: Repository, wanted: Wanted, today: date) -> Iterator[Somewhere]:
+    """Service points with a door in the municipality."""
+    areas = {one.id: one.municipality for one in repository.region.areas}
+    for point in repository.points:
+        where = point.municipality or areas.get(point.area or "")
+        if point.candidate or PointMode.TRADITIONAL not in point.modes or point.hours is None:
+            continue
+        if where != wanted.municipality or not (
+            not point.target_groups or wanted.target_group in point.target_groups
+        ):
+            continue
+        when = _next_day(point.hours, today, point.closures)
+        if when is not None:
+            yield Somewhere(
+                PlaceKind.POINT,
+                point.id,
+                when,
+                same_municipality=True,
+                for_group=bool(point.target_groups),
+            )
 
 
 def _services(repository: Repository, wanted: Wanted, today: date) -> Iterator[Somewhere]:

@@ -88,27 +88,50 @@ def _turns(made: Programme, instance: Instance) -> None:
 
     Each sitting has a threshold: whoever is chosen has presented no more often before, whoever is passed over no less.
     """
+    counts: dict[tuple[int, int], int] = {}
     for index, sitting in enumerate(instance.sittings):
         if not sitting.places:
             continue
-        before = _before(instance, index)
-        most = len(before) + 1
+        most = len(_before(instance, index)) + 1
         threshold = made.rows.column(most, whole=True)
         for candidate in sitting.able:
-            count = _of(made, ((one, candidate) for one in before))
-            start = started(instance, sitting, candidate, before)
+            if any(candidate in instance.sittings[one].fixed for one in _at_once(instance, index)):
+                continue
+            count = _counted(made, instance, index, candidate, counts)
             own = made.choice[index, candidate]
-            reach = start + len(count)
-            _weighed(
-                made,
-                [(one, 1.0) for one in count] + [(threshold, -1.0), (own, float(reach))],
-                most=float(reach - start),
-            )
-            _weighed(
-                made,
-                [(threshold, 1.0), *((one, -1.0) for one in count), (own, -float(most))],
-                most=float(start),
-            )
+            _weighed(made, [(count, 1.0), (threshold, -1.0), (own, float(most))], most=float(most))
+            # whoever is in another session then isn't passed over
+            busy = _of(made, ((one, candidate) for one in _at_once(instance, index)))
+            excused = [(column, -float(most)) for column in (own, *busy)]
+            _weighed(made, [(threshold, 1.0), (count, -1.0), *excused], most=0.0)
+
+
+def _at_once(instance: Instance, index: int) -> list[int]:
+    """The other sittings of the same time."""
+    return [sum(pair) - index for pair in instance.overlaps if index in pair]
+
+
+def _counted(
+    made: Programme,
+    instance: Instance,
+    index: int,
+    candidate: int,
+    counts: dict[tuple[int, int], int],
+) -> int:
+    """A column that says how often the candidate has presented to the audience before the sitting."""
+    chosen = _of(made, ((one, candidate) for one in _before(instance, index)))
+    if not chosen:
+        count = started(instance, index, candidate)
+        return made.rows.column(count, count)
+    last = max(one for one in _before(instance, index) if (one, candidate) in made.choice)
+    start = started(instance, index, candidate) - started(instance, last, candidate)
+    earlier = counts.get((last, candidate))
+    if earlier is None:
+        earlier = counts[last, candidate] = _counted(made, instance, last, candidate, counts)
+    count = made.rows.column(len(instance.sittings) + 1)
+    made.rows.row([count], [earlier, made.choice[last, candidate]], least=start, most=start)
+    counts[index, candidate] = count
+    return count
 
 
 def _weighed(made: Programme, terms: list[tuple[int, float]], most: float) -> None:
@@ -127,10 +150,11 @@ def _before(instance: Instance, index: int) -> list[int]:
     return [one for one in range(index) if instance.sittings[one].audience == audience]
 
 
-def started(instance: Instance, sitting: Sitting, candidate: int, before: Iterable[int]) -> int:
+def started(instance: Instance, index: int, candidate: int) -> int:
     """How often the candidate has presented before the sitting without any choice of the plan."""
+    before = _before(instance, index)
     fixed = sum(candidate in instance.sittings[one].fixed for one in before)
-    return fixed + (candidate in instance.had[sitting.audience])
+    return fixed + (candidate in instance.had[instance.sittings[index].audience])
 
 
 def _linear(made: Programme, instance: Instance) -> None:
@@ -173,7 +197,7 @@ def first_gains(instance: Instance, choice: Choice) -> Iterator[tuple[Level, int
         return  # it has its place in this plan already
     early = len(instance.sittings) - index
     never = candidate not in instance.last[sitting.audience]
-    if candidate in sitting.granted:
+    if candidate in instance.granted:
         yield (Level.GRANTS if never else Level.GRANTS_LATER), early
     yield Level.WAITING, (instance.waits[sitting.audience][candidate] + 1) * early
 

@@ -24,10 +24,12 @@ def why_chosen(
     """What speaks for the candidate in the sitting."""
     sitting = instance.sittings[index]
     reasons = [_turn(instance, index, candidate, chosen)]
-    if candidate in sitting.granted:
+    if candidate in sitting.fixed:
+        reasons.append(msg("it is in the session already"))
+    if candidate in instance.granted:
         reasons.append(msg("it gets a grant of the county"))
     if candidate in sitting.held:
-        reasons.append(msg("it stands there already"))
+        reasons.append(msg("it was there before"))
     together = _joins(instance, chosen, index, candidate)
     if together:
         reasons.append(
@@ -72,13 +74,7 @@ def choosings(instance: Instance, chosen: Chosen, audience: int) -> tuple[Choosi
         present = [n for n in within if candidate in (*instance.sittings[n].fixed, *chosen.of(n))]
         if present:
             why: tuple[Message, ...] = tuple(
-                reason
-                for n in present
-                for reason in (
-                    (msg("agreed already"),)
-                    if candidate in instance.sittings[n].fixed
-                    else why_chosen(instance, chosen, n, candidate)
-                )
+                reason for n in present for reason in why_chosen(instance, chosen, n, candidate)
             )
         else:
             why = (_why_not(instance, within, audience, candidate),)

@@ -5,15 +5,16 @@ The exporter says nothing about itself, so it can't leave anything out of the re
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sotekit.exchange.incoming import Incoming, with_ids
 from sotekit.exchange.loss import Fate, Ledger, LossReport, Path, generic, leaves, report
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.hours import read_hours
 from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 Reasons = Mapping[str, Message]
 """Why a format can't hold a field, by the field's name at any level (`themes`) or inside another (`contacts.name`)."""
@@ -44,33 +45,25 @@ def account_for(
 def account(before: TreeMap, after: TreeMap | None, reasons: Reasons) -> Ledger:
     """The fate of every value of one organisation, given what came back of it."""
     ledger = Ledger(str(before.get("id", "?")), before)
-    there: dict[Path, str] = {}
-    partly: set[Path] = set()
+    found = _Pairing()
     if after is not None:
-        _pair(before, after, (), there, partly)
-    back_again = {(generic(path), value) for path, value in there.items()}
+        found.pair(before, after, ())
+    back_again = {(generic(path), value) for path, value in found.there.items()}
     spare = Counter(value for _, value in leaves(after)) if after is not None else Counter[str]()
-    spare -= Counter(
-        value for path, value in leaves(before) if path in partly or there.get(path) == value
-    )
+    spare -= Counter(value for path, value in leaves(before) if found.returns(path, value))
     hidden = _hidden(before)
     for path, value in leaves(before):
-        back = there.get(path)
-        if back == value:
-            ledger.note(path, Fate.KEPT)
-        elif back is not None and "hours" in path and _same_hours(value, back):
-            ledger.note(path, Fate.MERGED, _NORMAL_FORM)
-        elif path in partly:
-            ledger.note(path, Fate.MERGED, _ONE_LANGUAGE)
-        elif any(path[: len(one)] == one for one in hidden):
-            ledger.note(path, Fate.DROPPED, _NOT_PUBLIC)
-        elif spare[value] and "id" not in path:
+        fate, why = found.fate(path, value)
+        if fate is Fate.DROPPED and any(path[: len(one)] == one for one in hidden):
+            why = _NOT_PUBLIC
+        elif fate is Fate.DROPPED and spare[value] and "id" not in path:
             spare[value] -= 1
-            ledger.note(path, Fate.MERGED, _ELSEWHERE)
-        elif (generic(path), value) in back_again:
-            ledger.note(path, Fate.MERGED, _TWICE)
-        else:
-            ledger.note(path, Fate.DROPPED, _reason(path, reasons))
+            fate, why = Fate.MERGED, _ELSEWHERE
+        elif fate is Fate.DROPPED and (generic(path), value) in back_again:
+            fate, why = Fate.MERGED, _TWICE
+        elif fate is Fate.DROPPED:
+            why = _reason(path, reasons)
+        ledger.note(path, fate, why)
     return ledger
 
 
@@ -98,41 +91,62 @@ def _hidden(tree: TreeMap) -> list[Path]:
     return found
 
 
-def _pair(before: Tree, after: Tree, path: Path, there: dict[Path, str], partly: set[Path]) -> None:
-    """Writes down, for each path of `before`, what stands there in `after`; items of lists find their like.
+@dataclass(slots=True)
+class _Pairing:
+    """What stands `there` in what came back, by the path before; `partly`: plain texts that are one language's now."""
 
-    `partly` are plain texts that come back in some language only.
-    """
-    if isinstance(before, dict) and isinstance(after, dict):
+    there: dict[Path, str] = field(default_factory=dict)
+    partly: set[Path] = field(default_factory=set)
+
+    def returns(self, path: Path, value: str) -> bool:
+        """Whether the value is found where it was."""
+        return path in self.partly or self.there.get(path) == value
+
+    def fate(self, path: Path, value: str) -> tuple[Fate, Message | None]:
+        """The fate of a value, by its own place alone."""
+        back = self.there.get(path)
+        if back == value:
+            return Fate.KEPT, None
+        if back is not None and "hours" in path and _same_hours(value, back):
+            return Fate.MERGED, _NORMAL_FORM
+        if path in self.partly:
+            return Fate.MERGED, _ONE_LANGUAGE
+        return Fate.DROPPED, None
+
+    def pair(self, before: Tree, after: Tree, path: Path) -> None:
+        """Goes through both side by side; items of lists find their like."""
+        if isinstance(before, dict):
+            self.mapping(before, after, path)
+        elif isinstance(before, list) and isinstance(after, list):
+            self.items(before, after, path)
+        elif isinstance(before, str) and isinstance(after, str):
+            self.there[path] = after
+        elif isinstance(before, str) and isinstance(after, dict) and before in after.values():
+            self.partly.add(path)
+        elif path and path[-1] == "hours":
+            # hours may be written as one text or as a list of them
+            for here, _ in leaves(before, path):
+                self.there[here] = _joined(after)
+
+    def mapping(self, before: TreeMap, after: Tree, path: Path) -> None:
+        """Keys by name; the same words in every language of the region come back without a language."""
+        if isinstance(after, str) and set(before) <= set(LANGUAGES):
+            self.there.update({(*path, language): after for language in before})
+        if not isinstance(after, dict):
+            return
         for key, value in before.items():
             if key in after:
-                _pair(value, after[key], (*path, key), there, partly)
-    elif isinstance(before, list) and isinstance(after, list):
-        _pair_items(before, after, path, there, partly)
-    elif isinstance(before, str) and isinstance(after, str):
-        there[path] = after
-    elif isinstance(before, dict) and isinstance(after, str) and set(before) <= set(LANGUAGES):
-        # the same words in every language of the region
-        for language in before:
-            there[*path, language] = after
-    elif isinstance(before, str) and isinstance(after, dict) and before in after.values():
-        partly.add(path)
-    elif path and path[-1] == "hours":
-        # hours may be written as one text or as a list of them
-        for here, _ in leaves(before, path):
-            there[here] = _joined(after)
+                self.pair(value, after[key], (*path, key))
 
-
-def _pair_items(
-    before: list[Tree], after: list[Tree], path: Path, there: dict[Path, str], partly: set[Path]
-) -> None:
-    left = list(after)
-    for index, value in enumerate(before):
-        score, best = max(
-            ((_likeness(value, one), -n) for n, one in enumerate(left)), default=(0, 0)
-        )
-        if score:
-            _pair(value, left.pop(-best), (*path, index), there, partly)
+    def items(self, before: list[Tree], after: list[Tree], path: Path) -> None:
+        """Each item with the one left that says most of the same."""
+        left = list(after)
+        for index, value in enumerate(before):
+            score, best = max(
+                ((_likeness(value, one), -n) for n, one in enumerate(left)), default=(0, 0)
+            )
+            if score:
+                self.pair(value, left.pop(-best), (*path, index))
 
 
 def _likeness(one: Tree, other: Tree) -> int:

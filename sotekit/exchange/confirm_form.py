@@ -10,10 +10,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.messages import Message, msg
 from sotekit.plain.scalars import parse_date
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 SPARE_CLOSURES = 2
 _FINNISH_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")

@@ -8,8 +8,6 @@ from pathlib import Path
 from sotekit.errors import StorageError
 from sotekit.exchange.confirm_form import Asked, UnknownWordError, answered, day_iso, form_of
 from sotekit.exchange.confirm_sheet import BY, DAY, REMARK, RIGHT, YES, Answer, Sheet
-from sotekit.exchange.patch import patched
-from sotekit.exchange.tree import TreeMap, from_tree, node_tree
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.hours import read_hours
 from sotekit.messages import Message, msg
@@ -20,6 +18,9 @@ from sotekit.model.text import LANGUAGES
 from sotekit.plain.files import read_file
 from sotekit.plain.nodes import Mapping
 from sotekit.plain.problem import Level, Place, Problem
+from sotekit.plain.yaml_out import TreeMap
+from sotekit.store.patch import patched
+from sotekit.store.tree import from_tree, node_tree
 
 
 @dataclass(frozen=True, slots=True)

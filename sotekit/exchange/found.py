@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from sotekit.exchange.hours_in import HoursFound
 from sotekit.exchange.loss import Fate, Ledger, Seen
-from sotekit.exchange.tree import Tree, TreeMap, fits, words_in, words_of
 from sotekit.messages import Message, msg
 from sotekit.model.organisation import Contact
 from sotekit.model.text import LANGUAGES
+from sotekit.plain.yaml_out import Tree, TreeMap
+from sotekit.store.tree import fits, words_in, words_of
 
 Words = dict[str, str]
 """A text by language."""

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, field
 
 from sotekit.exchange.loss import Fate, Seen
-from sotekit.exchange.tree import TreeMap
 from sotekit.hours import read_hours, write_hours
 from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
+from sotekit.plain.yaml_out import TreeMap
 
 DAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
 _RANGE_ONLY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?\s*[-–]\s*\d{1,2}\.\d{1,2}\.(?:\d{4})?")

@@ -13,10 +13,10 @@ from sotekit.exchange.hsds_tables import is_tables, nested, read_tables
 from sotekit.exchange.json_in import read_json
 from sotekit.exchange.loss import Fate, Ledger, Seen
 from sotekit.exchange.ptv_words import business_id
-from sotekit.exchange.tree import fits
 from sotekit.messages import msg
 from sotekit.model.organisation import Contact, OrganisationKind
 from sotekit.plain.problem import Place, Problem
+from sotekit.store.tree import fits
 
 SCHEME = "FI-PRO"
 """The register of Finnish business IDs in org-id.guide's list."""

@@ -14,13 +14,13 @@ from sotekit.exchange.loss import LossReport
 from sotekit.exchange.provenance import Origins
 from sotekit.exchange.ptv_out import week_and_words
 from sotekit.exchange.ptv_words import WEEKDAYS
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.hours import read_hours
 from sotekit.messages import msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.region import Region
 from sotekit.model.text import LANGUAGES, Text
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 Json = dict[str, Any]
 
@@ -36,6 +36,8 @@ REASONS: Reasons = {
     "confirmed": _NO_PLACE,
     "confirmed_by": _NO_PLACE,
     "themes": _NO_PLACE,
+    "grants": _NO_PLACE,
+    "presenting": _NO_PLACE,
     "audience": _NO_PLACE,
     "fi": _ONE_LANGUAGE,
     "sv": _ONE_LANGUAGE,

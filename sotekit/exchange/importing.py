@@ -9,16 +9,16 @@ from pathlib import Path
 from sotekit.errors import StorageError
 from sotekit.exchange.incoming import Gathered, Incoming, with_ids
 from sotekit.exchange.merge import Conflict, Merged, marks_of, merge
-from sotekit.exchange.patch import patched
 from sotekit.exchange.provenance import Origin, Origins, origins_path, origins_text, read_origins
-from sotekit.exchange.tree import Tree, TreeMap, from_tree, node_tree, slug
-from sotekit.exchange.yaml_out import yaml_text
 from sotekit.model.organisation import Organisation
 from sotekit.plain.files import read_file
 from sotekit.plain.nodes import Mapping
 from sotekit.plain.problem import Problem
 from sotekit.plain.together import write_together
+from sotekit.plain.yaml_out import Tree, TreeMap, yaml_text
 from sotekit.store.loading import Loaded
+from sotekit.store.patch import patched
+from sotekit.store.tree import from_tree, node_tree, problems_of, slug
 
 
 class Becomes(StrEnum):
@@ -199,8 +199,8 @@ class _Planning:
         merged = merge(
             self.trees[name], body, base, self.language, prefer_theirs=self.choices.prefer_source
         )
-        record, problems = from_tree(Organisation, merged.tree, f"data/organisations/{name}.yaml")
-        if record is None or problems:
+        problems = problems_of(Organisation, merged.tree, f"data/organisations/{name}.yaml")
+        if problems:
             self.outcomes.append(Outcome(name, one.name, Becomes.REFUSED, problems=problems))
             return
         if merged.tree != self.trees[name]:

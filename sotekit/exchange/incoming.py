@@ -7,10 +7,11 @@ from sotekit.exchange.found import Found, Sort, contacts_of
 from sotekit.exchange.hours_in import HoursNote, HoursRead, resolve
 from sotekit.exchange.loss import Fate, Ledger, Seen
 from sotekit.exchange.ptv_words import ITSELF
-from sotekit.exchange.tree import Tree, TreeMap, in_order, slug, words_in, words_of
 from sotekit.exchange.vocabulary import Vocabulary, plain_place
 from sotekit.messages import Message, msg
 from sotekit.model.organisation import Organisation, Service
+from sotekit.plain.yaml_out import Tree, TreeMap
+from sotekit.store.tree import in_order, slug, words_in, words_of
 
 UNKNOWN_KIND = "association"
 

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sotekit.exchange.provenance import mark
-from sotekit.exchange.tree import Tree, TreeMap
-from sotekit.exchange.yaml_out import flow
 from sotekit.model.text import LANGUAGES
+from sotekit.plain.yaml_out import Tree, TreeMap, flow
 
 Marks = Mapping[str, frozenset[str]]
 _TEXTS = frozenset({"name", "about", "title", "note", "how", "located", "price", "subscription"})

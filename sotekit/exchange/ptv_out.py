@@ -12,7 +12,6 @@ from sotekit.exchange.loss import LossReport
 from sotekit.exchange.provenance import Origins
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_words import ITSELF, OURS, TYPES, WEEKDAYS
-from sotekit.exchange.tree import Tree, TreeMap, words_in
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.hours import Hours, read_hours, write_hours
 from sotekit.hours.schedule import ALL_DAY, CLOSED_WEEK
@@ -20,6 +19,8 @@ from sotekit.messages import msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.region import Region
 from sotekit.model.text import LANGUAGES, Text
+from sotekit.plain.yaml_out import Tree, TreeMap
+from sotekit.store.tree import words_in
 
 _NO_PLACE = msg("The catalogue has no place for it.")
 REASONS: Reasons = {
@@ -28,6 +29,8 @@ REASONS: Reasons = {
     "confirmed": _NO_PLACE,
     "confirmed_by": _NO_PLACE,
     "themes": _NO_PLACE,
+    "grants": _NO_PLACE,
+    "presenting": _NO_PLACE,
     "contacts.name": msg("The catalogue has no place for a person's name."),
     "audience": _NO_PLACE,
     "title": msg("An e-mail address of a service has no title in the catalogue."),

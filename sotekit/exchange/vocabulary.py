@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Self
 
 from sotekit.errors import UsageError
-from sotekit.exchange.tree import node_tree
 from sotekit.messages import msg
 from sotekit.model.region import Region
 from sotekit.model.text import LANGUAGES, Text
 from sotekit.plain.files import read_file
 from sotekit.plain.yaml import read_yaml
+from sotekit.store.tree import node_tree
 
 KINDS = ("municipalities", "topics", "target_groups")
 _CODE = re.compile(r"\b\d{3}\b")

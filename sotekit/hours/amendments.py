@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from sotekit.hours.combining import combine
 from sotekit.hours.cursor import Cursor, Part, UnclearError
+from sotekit.hours.kinds import Kind, Rest
 from sotekit.hours.schedule import Day
-from sotekit.hours.selection import combine
 from sotekit.hours.statements import Statement
 from sotekit.hours.states import read_times, without_breaks
-from sotekit.hours.words import Kind
+from sotekit.hours.when import EVERY_DAY
 from sotekit.messages import msg
 
 MISSING_HOURS = msg("The hours are missing here.")
@@ -59,3 +60,18 @@ def modify_last(parts: list[Part], statements: list[Statement]) -> None:
         statements[-1] = replace(last, workdays=last.workdays or selection.workdays)
     else:
         raise UnclearError(MISSING_HOURS, parts[0].start, parts[-1].end)
+
+
+def other_days(rest: object, statements: list[Statement]) -> frozenset[int] | None:
+    """The days that “muina päivinä” means; None where nobody can tell.
+
+    After closed days alone “muulloin” means the same: ma suljettu, muulloin 9–15.
+    """
+    said = [one for one in statements if one.days]
+    if not said or any(one.scopes or one.workdays or one.additional for one in said):
+        return None
+    if not isinstance(rest, Rest) and any(one.day for one in said):
+        return None
+    among = frozenset(range(5)) if rest is Rest.WORKDAYS else EVERY_DAY
+    days = among.difference(*(one.days for one in said))
+    return days or None

@@ -137,10 +137,25 @@ def _without_winter(statements: list[Statement]) -> list[Statement]:
 def _fill(statements: Iterable[Statement]) -> list[Day | None]:
     """The hours of each weekday; the same weekday twice with different hours is a contradiction."""
     week: list[Day | None] = [None] * 7
+    said: list[Statement] = []
     for statement in statements:
+        exception = _is_exception(statement, said)
         for weekday in statement.days:
-            week[weekday] = _joined(week[weekday], statement)
+            week[weekday] = CLOSED if exception else _joined(week[weekday], statement)
+        said.append(statement)
     return week
+
+
+def _is_exception(statement: Statement, said: list[Statement]) -> bool:
+    """“ma–la 10–18, ke suljettu”: closed on a few days of a run, none of which had been named itself."""
+    before = [one for one in said if one.days & statement.days]
+    return (
+        statement.day == CLOSED
+        and len(before) == 1
+        and before[0].day != CLOSED
+        and statement.days <= before[0].spread
+        and 2 * len(statement.days) < len(before[0].days)
+    )
 
 
 def _joined(old: Day | None, statement: Statement) -> Day:

@@ -10,31 +10,38 @@ from sotekit.hours.amendments import (
     MISSING_HOURS,
     agree_last,
     modify_last,
+    other_days,
     take_break,
 )
-from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError
+from sotekit.hours.collecting import collect
+from sotekit.hours.combining import combine
+from sotekit.hours.cursor import Cursor, Part, UnclearError
+from sotekit.hours.kinds import Kind, Rest
 from sotekit.hours.schedule import ALL_DAY, BY_APPOINTMENT, CLOSED, Day
-from sotekit.hours.selection import Selection, collect, combine
+from sotekit.hours.selection import Selection
 from sotekit.hours.statements import Reading, Statement
 from sotekit.hours.states import STATES, read_state, refuse
-from sotekit.hours.tokens import Token
+from sotekit.hours.token import Token
+from sotekit.hours.trailing import (
+    BRACKETS,
+    ENDS,
+    NOT_TOGETHER,
+    STRONG,
+    WEAK,
+    skip_words,
+    trailing_days,
+    trailing_scope,
+)
 from sotekit.hours.when import EVERY_DAY, Scope
-from sotekit.hours.words import Kind
 from sotekit.messages import msg
 
 MISSING_DATES = msg("It doesn't say which dates that is. Write them, for example 1.6.–31.8.")
-NOT_TOGETHER = msg("Two periods that don't fit together.")
 CLOSED_OR_OPEN = msg("Is it closed or open at these times?")
 NO_WEEKDAYS = msg(
     "It doesn't say on which weekdays of this period. Write them: 1.6.–31.8. ma–pe 9–15."
 )
 UNCLEAR_EXCEPTION = msg("It isn't clear what is left out.")
 
-_WEAK = (Kind.COMMA, Kind.AND, Kind.COLON, Kind.SLASH, Kind.DASH)
-_STRONG = (Kind.STOP, Kind.SEMICOLON, Kind.BREAK_LINE)
-_BRACKETS = (Kind.OPEN_BRACKET, Kind.CLOSE_BRACKET)
-_ENDS = (None, *_WEAK, *_STRONG, *_BRACKETS)
-_WITHOUT_MEANING = (Kind.FILLER, Kind.PLACE, Kind.SERVICE, Kind.ALSO, Kind.AT, Kind.YEAR_ROUND)
 _LONG_PERIOD = 7
 
 
@@ -92,8 +99,8 @@ class _Reader:
     def _separators(self) -> None:
         self.follows = self.cursor.kind() is Kind.OPEN_BRACKET and self._closes_before_a_break()
         self.parted = False
-        while token := self.cursor.take(*_WEAK, *_STRONG, *_BRACKETS):
-            if token.kind in _STRONG:
+        while token := self.cursor.take(*WEAK, *STRONG, *BRACKETS):
+            if token.kind in STRONG:
                 self.parted = True
                 self.first_of_line = len(self.statements)
                 if not self.heading or (token.kind is Kind.SEMICOLON and not self.titled):
@@ -105,21 +112,15 @@ class _Reader:
         ahead = 1
         while self.cursor.kind(ahead) not in (None, Kind.CLOSE_BRACKET):
             ahead += 1
-        return self.cursor.kind(ahead + 1) in _ENDS
+        return self.cursor.kind(ahead + 1) in ENDS
 
     def _fillers(self) -> bool:
-        """Moves over words without a meaning of their own; whether “myös” was among them."""
-        also = False
-        while token := self.cursor.take(*_WITHOUT_MEANING):
-            also = also or token.kind is Kind.ALSO
-            if token.kind is Kind.YEAR_ROUND:
-                self.reading.every_day = token
-        return also
+        return skip_words(self.cursor, self.reading)
 
     def _clause(self) -> None:
         also = self._fillers()
         kind = self.cursor.kind()
-        if kind in _ENDS:
+        if kind in ENDS:
             return
         if kind is Kind.OTHERWISE:
             self._otherwise()
@@ -148,14 +149,15 @@ class _Reader:
         self._exceptions(selection)
         also = self._fillers() or also
         day = read_state(self.cursor, over_lines=not selection.only_scope)
-        if day is None and selection.closing and self.cursor.kind() in _ENDS:
+        if day is None and selection.closing and self.cursor.kind() in ENDS:
             day = CLOSED
         selection.also = selection.also or also
         if day is None:
             self._without_hours(selection)
             return
-        self._trailing_days(selection, day)
-        self._trailing_scope(selection)
+        trailing_days(self.cursor, self.reading, selection, day)
+        others = len(self.statements) > self.first_of_line
+        trailing_scope(self.cursor, self.reading, selection, others=others)
         self._add(selection, day, also=also)
 
     def _parts(self) -> list[Part]:
@@ -205,13 +207,13 @@ class _Reader:
             self.titled = self.heading
             self.title = selection
             return
-        if selection.days == EVERY_DAY and kind in _ENDS and selection.only_days:
+        if selection.days == EVERY_DAY and kind in ENDS and selection.only_days:
             self.reading.every_day = self.cursor.tokens[self.cursor.position - 1]
             return
-        if selection.also and selection.only_holidays and kind in _ENDS and self.statements:
+        if selection.also and selection.only_holidays and kind in ENDS and self.statements:
             self.reading.also_on_holidays = True  # ma–su 8–21, myös pyhinä
             return
-        if kind not in _ENDS:
+        if kind not in ENDS:
             refuse(self.cursor, self.cursor.next())
         raise UnclearError(MISSING_HOURS, selection.start, selection.end)
 
@@ -236,7 +238,7 @@ class _Reader:
         if not parts:
             self._bare(day, token)
             return
-        if cursor.kind() not in _ENDS:
+        if cursor.kind() not in ENDS:
             parts = self._split(parts)
         self._add(combine(parts), day, also=also)
 
@@ -253,7 +255,7 @@ class _Reader:
 
     def _bare(self, day: Day, token: Token) -> None:
         """Hours without days: only “suljettu”, “24 h” and “sopimuksen mukaan” mean every day."""
-        alone = not self.statements and self.cursor.kind() in _ENDS
+        alone = not self.statements and self.cursor.kind() in ENDS
         if day not in (CLOSED, ALL_DAY, BY_APPOINTMENT) or not alone:
             raise UnclearError(MISSING_DAYS, token.start, self.cursor.last_end)
         self._add(Selection(token.start, self.cursor.last_end, days=EVERY_DAY), day, also=False)
@@ -269,12 +271,20 @@ class _Reader:
             self._days_first(also=False)
             self.rest_of_year = False
         elif day != CLOSED:
-            raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
+            rest = None if day is None or self.scopes else other_days(token.value, self.statements)
+            if day is None or rest is None:
+                raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
+            working = token.value is Rest.WORKDAYS
+            self._add(
+                Selection(token.start, self.cursor.last_end, days=rest, workdays=working),
+                day,
+                also=False,
+            )
 
     def _or_appointment(self) -> None:
         """Reads “tai sopimuksen mukaan” at the end of a clause."""
         token = self.cursor.next()
-        if self.cursor.kind() not in _ENDS or not self.statements:
+        if self.cursor.kind() not in ENDS or not self.statements:
             raise UnclearError(msg("It isn't clear when that is."), token.start, token.end)
         self.reading.otherwise_by_appointment = True
 
@@ -297,49 +307,6 @@ class _Reader:
         before = self.cursor.tokens[parts[0].index - 1].kind if parts[0].index else None
         alone = before is Kind.OPEN_BRACKET and self.cursor.kind() is Kind.CLOSE_BRACKET
         return alone and self.follows and bool(self.statements)
-
-    def _trailing_days(self, selection: Selection, day: Day) -> None:
-        """Takes the days that follow: heinäkuussa suljettu keskiviikkoisin."""
-        if day != CLOSED or not selection.only_scope:
-            return
-        start = self.cursor.position
-        parts = self._following({Sort.DAYS})
-        if parts:
-            selection.days = combine(parts).days
-        else:
-            self.cursor.position = start
-
-    def _following(self, sorts: set[Sort]) -> list[Part]:
-        """The parts right after the hours, when they are of these sorts and end the clause; none otherwise."""
-        self._fillers()
-        parts = collect(self.cursor) if self.cursor.kind() not in _ENDS else []
-        end = next((index for index, part in enumerate(parts) if part.joined), None)
-        if end is not None and (self.cursor.kind() not in _ENDS or not _are(parts, sorts)):
-            self.cursor.position = parts[end].index
-            parts = parts[:end]
-            return parts if _are(parts, sorts) else []
-        return parts if _are(parts, sorts) and self.cursor.kind() in _ENDS else []
-
-    def _trailing_scope(self, selection: Selection) -> None:
-        """A period after the hours: la suljettu 1.6.–31.8.; su 12–16 parittomilla viikoilla."""
-        start = self.cursor.position
-        parts = self._following({Sort.RANGE, Sort.SCOPE})
-        if not parts:
-            self.cursor.position = start
-            return
-        after = combine(parts)
-        weeks_only = not after.ranges and after.scope is not None and after.scope.dates is None
-        others = len(self.statements) > self.first_of_line
-        if others and not weeks_only and not selection.summer:
-            raise UnclearError(
-                msg("It isn't clear which hours this period belongs to. Write it before them."),
-                after.start,
-                after.end,
-            )
-        if selection.ranges or selection.scope:
-            raise UnclearError(NOT_TOGETHER, after.start, after.end)
-        selection.ranges = after.ranges
-        selection.scope = after.scope
 
     def _open_scope(self, selection: Selection, *, heading: bool) -> None:
         self.scopes = selection.scopes
@@ -377,6 +344,7 @@ class _Reader:
                 also or selection.also,
                 selection.winter,
                 selection.dates_without_year,
+                selection.spread,
             )
         )
 
@@ -429,7 +397,3 @@ class _Reader:
                 own_scope=True,
             )
         )
-
-
-def _are(parts: list[Part], sorts: set[Sort]) -> bool:
-    return bool(parts) and {part.sort for part in parts} <= sorts

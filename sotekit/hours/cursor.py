@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from sotekit.hours.kinds import Kind
 from sotekit.hours.schedule import ALWAYS
-from sotekit.hours.tokens import Token
+from sotekit.hours.token import Token
 from sotekit.hours.when import Dates, Feast, Scope
-from sotekit.hours.words import Kind
 from sotekit.messages import Message
 
 

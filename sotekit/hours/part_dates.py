@@ -4,9 +4,10 @@ from datetime import date
 from typing import cast
 
 from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError, part_from
-from sotekit.hours.tokens import NO_SUCH_DAY, Token, read_day
+from sotekit.hours.kinds import Kind
+from sotekit.hours.numbers import NO_SUCH_DAY, read_day
+from sotekit.hours.token import Token
 from sotekit.hours.when import Dates, MonthDay, Scope, Weeks
-from sotekit.hours.words import Kind
 from sotekit.messages import msg
 
 LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from sotekit.hours.cursor import Cursor, Part, Sort, UnclearError, part_from
+from sotekit.hours.kinds import Kind, Named
 from sotekit.hours.part_dates import (
     LAST_DAYS,
     day_number,
@@ -15,9 +16,9 @@ from sotekit.hours.part_dates import (
     read_months,
     read_weeks,
 )
-from sotekit.hours.tokens import Token
+from sotekit.hours.token import Token
 from sotekit.hours.when import EVERY_DAY, Dates, Feast, MonthDay, Scope, Weeks
-from sotekit.hours.words import Kind, Named, compound, month_of
+from sotekit.hours.words import compound, month_of
 from sotekit.messages import msg
 
 _GROUPS = {Kind.GROUP, Kind.WORKDAYS, Kind.SUMMER_DAYS}

@@ -1,5 +1,7 @@
 """When a service point is open in an ordinary week, and when it gives a service, in one area or anywhere."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -58,3 +60,47 @@ def _is_itself_in(point: Point, area: str | None) -> bool:
 
 def _only_stops(point: Point) -> bool:
     return point.hours is None and bool(point.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One person of one pair: pair `pair` of the point, person `person` of the pair, when they are there."""
+
+    point: Point
+    pair: int
+    person: int
+    slots: Slots
+
+    @property
+    def name(self) -> str:
+        """The person's id."""
+        return self.point.pairs[self.pair].people[self.person]
+
+    def clashes(self, other: "Stand") -> bool:
+        """Whether both are at the same time of the week, on days that both hold."""
+        if not self.slots & other.slots:
+            return False
+        mine, others = self.point.pairs[self.pair], other.point.pairs[other.pair]
+        before = mine.end is not None and others.start is not None and mine.end < others.start
+        after = others.end is not None and mine.start is not None and others.end < mine.start
+        return not before and not after
+
+
+def stands(point: Point, near: date) -> Iterator[Stand]:
+    """Everybody who stands at the point; a name that a pair repeats stands once."""
+    for index, pair in enumerate(point.pairs):
+        slots = pair_slots(point, pair, near)
+        for name in dict.fromkeys(pair.people):
+            yield Stand(point, index, pair.people.index(name), slots)
+
+
+def clashes(points: Iterable[Point], near: date) -> Iterator[tuple[Stand, Stand]]:
+    """Each stand that is at the same time as an earlier one of the same person, with the first such."""
+    seen: dict[str, list[Stand]] = {}
+    for point in points:
+        for stand in stands(point, near):
+            before = seen.setdefault(stand.name, [])
+            clash = next((one for one in before if one.clashes(stand)), None)
+            before.append(stand)
+            if clash is not None:
+                yield stand, clash

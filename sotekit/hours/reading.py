@@ -10,7 +10,8 @@ from sotekit.hours.clauses import read_clauses
 from sotekit.hours.cursor import UnclearError
 from sotekit.hours.osm_reading import looks_like_osm, read_osm
 from sotekit.hours.schedule import Hours
-from sotekit.hours.tokens import Token, tokenize
+from sotekit.hours.token import Token
+from sotekit.hours.tokens import tokenize
 from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
 from sotekit.plain.problem import Level, Place, Problem

@@ -1,5 +1,6 @@
 """The slots of a reception: when they are, which are given out and which are free."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,11 @@ from sotekit.hours.seasons import public_holidays
 from sotekit.model.closure import Closure
 from sotekit.model.hours_text import HoursText
 from sotekit.model.reception import Booking, BookingState, Reception
+
+_ON_HOLIDAYS = re.compile(
+    r"(?i)\b(?:myös pyh|också helg|även helg|(?:also|even) (?:on )?(?:public )?holiday)"
+)
+"""“As on other days” leaves no trace in hours that are read, since holidays are as other days unless closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def open_days(
     if hours is None or last < first:
         return {}
     table = days(hours, first, last, closures)
-    if hours.holidays or hours.expression:
+    if hours.holidays or hours.expression or any(map(_ON_HOLIDAYS.search, text.lines)):
         return table
     on_holidays = days(replace(hours, week=CLOSED_WEEK, layers=()), first, last, closures)
     holidays = public_holidays(first, last)

@@ -4,14 +4,14 @@ A set is a whole number: bit n is the quarter that begins n quarters after Monda
 and `& ~` takes away. Closures, holidays and the clock changes are left to the engine's other answers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from sotekit.hours.answers import usual_week, week_table
 from sotekit.hours.reading import read_hours
 from sotekit.hours.schedule import MIDNIGHT, Day, Hours, Span, as_week
-from sotekit.hours.writing import write_hours
+from sotekit.hours.writing import write_hours, write_week_days
 from sotekit.model.hours_text import HoursText
 from sotekit.model.text import LANGUAGES, Text
 
@@ -114,3 +114,9 @@ def write_slots(slots: Slots, language: str) -> str:
 def slots_text(slots: Slots) -> Text:
     """The quarters in every language, for a sentence whose language is not known yet."""
     return Text(**{language: write_slots(slots, language) for language in LANGUAGES})
+
+
+def weekdays_text(weekdays: Iterable[int]) -> Text:
+    """The short names of weekdays (0 is Monday) in every language: ma–pe, mån–fre, Mon–Fri."""
+    days = frozenset(weekdays)
+    return Text(**{language: write_week_days(days, language) for language in LANGUAGES})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sotekit.hours.schedule import Day
-from sotekit.hours.tokens import Token
+from sotekit.hours.token import Token
 from sotekit.hours.when import Dates, Feast, Scope
 
 
@@ -12,7 +12,7 @@ class Statement:
     """What one clause says: the hours `day` on some days, valid in `scopes` (none: always).
 
     `heading` is set when the scope stood as a heading over several clauses, `own_scope` when it stood in this
-    very clause; `additional` when the hours come on top of others (myös, lisäksi).
+    very clause; `additional` when the hours come on top of others (myös, lisäksi). `spread` are the days that it means without naming them.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Statement:
     additional: bool = False
     winter: bool = False
     dates_without_year: bool = False
+    spread: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import NoReturn, cast
 
 from sotekit.hours.cursor import Cursor, UnclearError
+from sotekit.hours.kinds import Kind
 from sotekit.hours.schedule import ALL_DAY, BY_APPOINTMENT, CLOSED, Day, Span
-from sotekit.hours.tokens import Token
-from sotekit.hours.words import Kind
+from sotekit.hours.token import Token
 from sotekit.messages import Message, msg
 
 STATES = (Kind.TIMES, Kind.CLOSED, Kind.ALL_DAY, Kind.APPOINTMENT)

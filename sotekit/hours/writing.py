@@ -3,7 +3,6 @@
 Equal meaning gives equal text, and reading the text gives the hours back (`sotekit.hours.reading`).
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from sotekit.hours.osm import runs
@@ -21,182 +20,9 @@ from sotekit.hours.schedule import (
     leaves_others_as_usual,
 )
 from sotekit.hours.when import EVEN_WEEKS, EVERY_DAY, ODD_WEEKS, Dates, Feast, MonthDay, Scope
+from sotekit.hours.written_words import WORDS, Words
 
 _WORKING_DAYS = frozenset(range(5))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One language's words. `date` has day, month and, in `full_date`, year; `clock` is with and without minutes."""
-
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
-    feasts: dict[str, str]
-    ordinals: tuple[str, ...]
-    every_day: str
-    working_days: str
-    closed: str
-    all_day: str
-    by_appointment: str
-    otherwise: str
-    also: str
-    also_in: str
-    holidays: str
-    holidays_on_weekdays: str
-    holidays_on: str
-    eves: str
-    since: str
-    until: str
-    odd_weeks: str
-    even_weeks: str
-    weeks: str
-    nth: str
-    date: str
-    full_date: str
-    same_month: str
-    minutes: str
-    always_minutes: bool
-
-
-_FINNISH = _Words(
-    weekdays=("ma", "ti", "ke", "to", "pe", "la", "su"),
-    months=tuple(str(number) for number in range(1, 13)),
-    feasts={
-        "maundy-thursday": "kiirastorstaina",
-        "good-friday": "pitkäperjantaina",
-        "easter-saturday": "pääsiäislauantaina",
-        "easter-sunday": "pääsiäispäivänä",
-        "easter-monday": "2. pääsiäispäivänä",
-        "ascension-eve": "helatorstain aattona",
-        "ascension-day": "helatorstaina",
-        "whit-saturday": "helluntailauantaina",
-        "whit-sunday": "helluntaina",
-        "mothers-day": "äitienpäivänä",
-        "midsummer-eve": "juhannusaattona",
-        "midsummer-day": "juhannuspäivänä",
-        "midsummer-sunday": "juhannussunnuntaina",
-        "all-saints-eve": "pyhäinpäivän aattona",
-        "all-saints-day": "pyhäinpäivänä",
-        "fathers-day": "isänpäivänä",
-    },
-    ordinals=("1.", "2.", "3.", "4.", "5.", "viimeinen"),
-    every_day="joka päivä",
-    working_days="arkisin",
-    closed="suljettu",
-    all_day="ympäri vuorokauden",
-    by_appointment="sopimuksen mukaan",
-    otherwise="muina aikoina {hours}",
-    also="myös {clause}",
-    also_in="{period} myös {clauses}",
-    holidays="pyhinä",
-    holidays_on_weekdays="arkipyhinä",
-    holidays_on="{days} osuvina pyhinä",
-    eves="aattoina",
-    since="{date} alkaen",
-    until="{date} asti",
-    odd_weeks="parittomilla viikoilla",
-    even_weeks="parillisilla viikoilla",
-    weeks="viikoilla {first}–{last}",
-    nth="kuukauden {ordinal} {day}",
-    date="{day}.{month}.",
-    full_date="{day}.{month}.{year}",
-    same_month="{first}.–{last}",
-    minutes=".",
-    always_minutes=False,
-)
-_SWEDISH = _Words(
-    weekdays=("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
-    months=_FINNISH.months,
-    feasts={
-        "maundy-thursday": "skärtorsdagen",
-        "good-friday": "långfredagen",
-        "easter-saturday": "påskafton",
-        "easter-sunday": "påskdagen",
-        "easter-monday": "annandag påsk",
-        "ascension-eve": "dagen före Kristi himmelsfärdsdag",
-        "ascension-day": "Kristi himmelsfärdsdag",
-        "whit-saturday": "pingstafton",
-        "whit-sunday": "pingstdagen",
-        "mothers-day": "mors dag",
-        "midsummer-eve": "midsommarafton",
-        "midsummer-day": "midsommardagen",
-        "midsummer-sunday": "midsommarsöndagen",
-        "all-saints-eve": "allhelgonaafton",
-        "all-saints-day": "alla helgons dag",
-        "fathers-day": "fars dag",
-    },
-    ordinals=("första", "andra", "tredje", "fjärde", "femte", "sista"),
-    every_day="varje dag",
-    working_days="vardagar",
-    closed="stängt",
-    all_day="dygnet runt",
-    by_appointment="enligt överenskommelse",
-    otherwise="övriga tider {hours}",
-    also="även {clause}",
-    also_in="{period} även {clauses}",
-    holidays="helgdagar",
-    holidays_on_weekdays="söckenhelger",
-    holidays_on="helgdagar som infaller {days}",
-    eves="dagar före helgdag",
-    since="fr.o.m. {date}",
-    until="t.o.m. {date}",
-    odd_weeks="udda veckor",
-    even_weeks="jämna veckor",
-    weeks="veckorna {first}–{last}",
-    nth="varje månads {ordinal} {day}",
-    date="{day}.{month}",
-    full_date="{day}.{month}.{year}",
-    same_month="{first}–{last}",
-    minutes=".",
-    always_minutes=False,
-)
-_ENGLISH = _Words(
-    weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    feasts={
-        "maundy-thursday": "Maundy Thursday",
-        "good-friday": "Good Friday",
-        "easter-saturday": "Easter Saturday",
-        "easter-sunday": "Easter Sunday",
-        "easter-monday": "Easter Monday",
-        "ascension-eve": "Ascension Eve",
-        "ascension-day": "Ascension Day",
-        "whit-saturday": "Whit Saturday",
-        "whit-sunday": "Whit Sunday",
-        "mothers-day": "Mother's Day",
-        "midsummer-eve": "Midsummer Eve",
-        "midsummer-day": "Midsummer Day",
-        "midsummer-sunday": "Midsummer Sunday",
-        "all-saints-eve": "All Saints' Eve",
-        "all-saints-day": "All Saints' Day",
-        "fathers-day": "Father's Day",
-    },
-    ordinals=("first", "second", "third", "fourth", "fifth", "last"),
-    every_day="daily",
-    working_days="working days",
-    closed="closed",
-    all_day="24 hours",
-    by_appointment="by appointment",
-    otherwise="other times {hours}",
-    also="also {clause}",
-    also_in="{period} also {clauses}",
-    holidays="public holidays",
-    holidays_on_weekdays="holidays on weekdays",
-    holidays_on="public holidays falling on {days}",
-    eves="eves of public holidays",
-    since="from {date}",
-    until="until {date}",
-    odd_weeks="odd weeks",
-    even_weeks="even weeks",
-    weeks="weeks {first}–{last}",
-    nth="{ordinal} {day} of the month",
-    date="{day} {month}",
-    full_date="{day} {month} {year}",
-    same_month="{first}–{last}",
-    minutes=":",
-    always_minutes=True,
-)
-_LANGUAGES = {"fi": _FINNISH, "sv": _SWEDISH, "en": _ENGLISH}
 
 
 def write_hours(hours: Hours, language: str) -> str:
@@ -208,7 +34,7 @@ def write_segments(hours: Hours, language: str) -> tuple[str, ...]:
     """The normal form in its pieces: the week, if there is one, then each season, holiday and exception."""
     if hours.expression:
         return (hours.expression,)
-    words = _LANGUAGES[language]
+    words = WORDS[language]
     segments = (
         _week(hours, words),
         *(_layer(layer, hours, words) for layer in hours.layers),
@@ -224,7 +50,7 @@ def write_segments(hours: Hours, language: str) -> tuple[str, ...]:
 
 def write_day(day: Day, language: str) -> str:
     """One day's hours: 9–12 ja 13–16, or the word for closed."""
-    words = _LANGUAGES[language]
+    words = WORDS[language]
     if len({span.by_appointment for span in day}) < 2:
         return _hours(day, words)
     return ", ".join(_hours((span,), words) for span in day)
@@ -232,10 +58,10 @@ def write_day(day: Day, language: str) -> str:
 
 def write_week_days(weekdays: frozenset[int], language: str) -> str:
     """Weekdays as ma–pe."""
-    return _days(weekdays, _LANGUAGES[language])
+    return _days(weekdays, WORDS[language])
 
 
-def _week(hours: Hours, words: _Words) -> str:
+def _week(hours: Hours, words: Words) -> str:
     if hours.week in ((ALL_DAY,) * 7, (BY_APPOINTMENT,) * 7):
         return _hours(hours.week[0], words)
     groups: dict[Day, set[int]] = {}
@@ -263,7 +89,7 @@ def _said_holidays(hours: Hours) -> tuple[Holidays, ...]:
     return () if _only_working_days(hours) and hours.week[0] else hours.holidays
 
 
-def _clauses(days: str, day: Day, words: _Words) -> str:
+def _clauses(days: str, day: Day, words: Words) -> str:
     """Days and their hours; hours of both kinds (open, by appointment) need a clause each."""
     free = tuple(span for span in day if not span.by_appointment)
     agreed = tuple(span for span in day if span.by_appointment)
@@ -273,7 +99,7 @@ def _clauses(days: str, day: Day, words: _Words) -> str:
     return f"{days} {_hours(free, words)}, {words.also.format(clause=second)}"
 
 
-def _hours(day: Day, words: _Words) -> str:
+def _hours(day: Day, words: Words) -> str:
     if day == CLOSED:
         return words.closed
     if day == ALL_DAY:
@@ -285,7 +111,7 @@ def _hours(day: Day, words: _Words) -> str:
     return f"{times} {words.by_appointment}" if day[0].by_appointment else times
 
 
-def _span(span: Span, words: _Words) -> str:
+def _span(span: Span, words: Words) -> str:
     past = span.end > MIDNIGHT
     end = span.end - MIDNIGHT if past else span.end
     mark = ":" if _like_dates(span.start, end) else words.minutes
@@ -297,13 +123,13 @@ def _like_dates(start: int, end: int) -> bool:
     return end >= 60 and 1 <= end % 60 <= 12 and start % 60 <= 12
 
 
-def _clock(minutes: int, words: _Words, mark: str, *, padded: bool = False) -> str:
+def _clock(minutes: int, words: Words, mark: str, *, padded: bool = False) -> str:
     hour, minute = divmod(minutes, 60)
     written = f"{hour:02}" if padded else str(hour)
     return f"{written}{mark}{minute:02}" if minute or words.always_minutes else written
 
 
-def _days(weekdays: frozenset[int], words: _Words) -> str:
+def _days(weekdays: frozenset[int], words: Words) -> str:
     if weekdays == EVERY_DAY:
         return words.every_day
     written: list[str] = []
@@ -315,7 +141,7 @@ def _days(weekdays: frozenset[int], words: _Words) -> str:
     return ", ".join(written)
 
 
-def _layer(layer: Layer, hours: Hours, words: _Words) -> str:
+def _layer(layer: Layer, hours: Hours, words: Words) -> str:
     week = list(layer.week)
     usual = leaves_others_as_usual(layer.scope, week, hours.week)
     if not usual and len(hours.layers) == 1:
@@ -337,7 +163,7 @@ def _layer(layer: Layer, hours: Hours, words: _Words) -> str:
     return f"{period} {clauses}" if usual else words.also_in.format(period=period, clauses=clauses)
 
 
-def _nth_layer(layer: Layer, words: _Words) -> str:
+def _nth_layer(layer: Layer, words: Words) -> str:
     """Each weekday is a clause of its own: kuukauden 1. la 9–13."""
     number = layer.scope.nth or 1
     ordinal = words.ordinals[number if number < 0 else number - 1]
@@ -350,7 +176,7 @@ def _nth_layer(layer: Layer, words: _Words) -> str:
     return ", ".join(clauses)
 
 
-def _period(scope: Scope, words: _Words) -> str:
+def _period(scope: Scope, words: Words) -> str:
     parts = []
     if scope.dates is not None:
         parts.append(_when(scope.dates, words))
@@ -363,7 +189,7 @@ def _period(scope: Scope, words: _Words) -> str:
     return " ".join(parts)
 
 
-def _holiday_days(holidays: Holidays, words: _Words) -> str:
+def _holiday_days(holidays: Holidays, words: Words) -> str:
     if holidays.on == EVERY_DAY:
         named = words.holidays
     elif holidays.on == frozenset(range(6)):
@@ -373,7 +199,7 @@ def _holiday_days(holidays: Holidays, words: _Words) -> str:
     return named if holidays.scope == ALWAYS else f"{_period(holidays.scope, words)} {named}"
 
 
-def _when(when: Dates | Feast, words: _Words) -> str:
+def _when(when: Dates | Feast, words: Words) -> str:
     if isinstance(when, Feast):
         return words.feasts[when.key]
     first, last = when.first, when.last
@@ -396,7 +222,7 @@ def _year(day: MonthDay | date) -> int | None:
     return day.year if isinstance(day, date) else None
 
 
-def _date(day: MonthDay | date, words: _Words) -> str:
+def _date(day: MonthDay | date, words: Words) -> str:
     month = words.months[day.month - 1]
     if isinstance(day, date):
         return words.full_date.format(day=day.day, month=month, year=day.year)

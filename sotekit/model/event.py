@@ -9,6 +9,7 @@ from typing import Annotated
 from sotekit.model.closure import Closure
 from sotekit.model.comms import ChannelKind
 from sotekit.model.event_tasks import DEFAULT_TASKS, Task, TaskDone
+from sotekit.model.feedback import DEFAULT_FEEDBACK, FeedbackForm
 from sotekit.model.organisation import OrganisationKind
 from sotekit.model.record import EMAIL, ID, PHONE, WEB, AtLeast, Record, Ref
 from sotekit.model.recurrence import Month, Recurrence
@@ -235,6 +236,10 @@ class Takeover(Record):
     on: Annotated[datetime.date, "The day."]
     gave: Annotated[str | None, "Who had it.", Ref("person")] = None
     took: Annotated[str, "Who has it since.", Ref("person")]
+    deputy: Annotated[str | None, "Who was the deputy before.", Ref("person")] = None
+    sessions: Annotated[
+        tuple[str, ...], "Sessions that named the old coordinator themselves, and were changed too."
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +292,9 @@ class Series(Record):
     channels: Annotated[tuple[SeriesChannel, ...], "Ways to tell people of the sessions."] = ()
     web: Annotated[str | None, "The page of the series, with recordings and materials.", WEB] = None
     feedback_form: Annotated[str | None, "Where people give feedback.", WEB] = None
+    feedback: Annotated[
+        FeedbackForm, "What is asked after a session; left out: whether it was useful."
+    ] = DEFAULT_FEEDBACK
     tasks: Annotated[
         tuple[Task, ...], "What is done for each session; left out: the built-in list."
     ] = DEFAULT_TASKS

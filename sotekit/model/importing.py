@@ -37,3 +37,38 @@ class Mapping(Record):
     def rule(self, heading: str) -> ColumnRule | None:
         """The rule of the column with that heading."""
         return next((one for one in self.columns if one.name == heading), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefaultRule(Record):
+    """What every point gets that the table says nothing of."""
+
+    to: Annotated[str, "A field of a point."]
+    value: Annotated[str, "What it gets."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipRule(Record):
+    """Rows that are not taken."""
+
+    name: Annotated[str, "The column's heading, as it is in the table."]
+    values: Annotated[tuple[str, ...], "A row with one of these there is left out."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointMapping(Record):
+    """How a list of facilities becomes service points. Several columns may go to the same field."""
+
+    columns: Annotated[
+        tuple[ColumnRule, ...],
+        "A rule for each column: to a field of a point, phone, email, web, latitude, longitude, name.sv, or ignore.",
+    ]
+    values: Annotated[
+        tuple[ValueRule, ...], "What the list's words mean here; to: - drops one."
+    ] = ()
+    defaults: Annotated[tuple[DefaultRule, ...], "What the list says nothing of."] = ()
+    skip: Annotated[tuple[SkipRule, ...], "Rows to leave out."] = ()
+
+    def rule(self, heading: str) -> ColumnRule | None:
+        """The rule of the column with that heading."""
+        return next((one for one in self.columns if one.name == heading), None)

@@ -79,7 +79,14 @@ class Repository:
         """The activations that are on, real ones first, then in order of time."""
         found = [one for one in self.journals if one.closed is None]
         return tuple(
-            sorted(found, key=lambda one: (one.activation.is_exercise, one.activation.start))
+            sorted(
+                found,
+                key=lambda one: (
+                    one.activation.is_exercise,
+                    one.activation.start,
+                    one.activation.id,
+                ),
+            )
         )
 
     def helpline(self, helpline: str) -> NationalHelpline | None:

@@ -160,16 +160,21 @@ def _column_problems(
 
 def _rows(table: Table, problems: list[Problem]) -> Iterator[Row]:
     """The whole rows. Empty ones, which spreadsheets like to leave at the end, are passed over."""
-    number, damaged = 2, 0
+    number, damaged, open_quote = 2, 0, False
     while number <= len(table.lines):
         line = table.lines[number - 1]
         cells, used = _record(table, number) if line.strip() else ((), 1)
         if cells is None or cells == table.columns:
-            damaged += 1
-            if damaged <= MAX_DAMAGED:
-                problems.append(_damage(table, number))
+            problem = _damage(table, number)
+            if not (open_quote and problem.code == "csv-row"):
+                # the lines of a text whose quote is never closed are told of once
+                damaged += 1
+                if damaged <= MAX_DAMAGED:
+                    problems.append(problem)
+            open_quote ^= line.count('"') % 2 == 1
             used = 1
         elif any(cells):
+            open_quote = False
             yield Row(table, number, cells, used)
         number += used
     if damaged > MAX_DAMAGED:

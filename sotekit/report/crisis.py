@@ -6,20 +6,14 @@ from datetime import datetime
 from sotekit.crisis.activating import Warnings
 from sotekit.crisis.state import CrisisState, PointStand, TaskStand
 from sotekit.documents import crisis_exercise
+from sotekit.documents.crisis_words import STATUSES
 from sotekit.i18n import Language
-from sotekit.messages import N_, Message, msg, msgn
+from sotekit.messages import Message, msg, msgn
 from sotekit.model.activation import Activation, PointStatus
 from sotekit.model.repository import Repository
 from sotekit.model.scenario import Scenario
 from sotekit.plain.moments import HELSINKI
 
-STATUSES = {
-    PointStatus.ALERTED: N_("alerted"),
-    PointStatus.STANDING_BY: N_("standing by"),
-    PointStatus.ACTIVE: N_("open"),
-    PointStatus.DEACTIVATED: N_("closed again"),
-    PointStatus.UNABLE: N_("can't open"),
-}
 ORDER = (
     PointStatus.UNABLE,
     PointStatus.ALERTED,
@@ -135,11 +129,13 @@ def point_state(stand: PointStand, state: CrisisState, words: Language) -> str:
     if stand.waits:
         return msg("waits for an order").text(words)
     if stand.is_coming and stand.due is not None:
-        template = (
-            msg("no word; was due {moment}", moment=moment(stand.due, state.now, words))
-            if stand.late
-            else msg("due {moment}", moment=moment(stand.due, state.now, words))
-        )
+        due = moment(stand.due, state.now, words)
+        if not stand.late:
+            template = msg("due {moment}", moment=due)
+        elif stand.status is PointStatus.ALERTED:
+            template = msg("no word, was due {moment}", moment=due)
+        else:
+            template = msg("not open yet, was due {moment}", moment=due)
         said = words.gettext(STATUSES[stand.status])
         return f"{said}, {template.text(words)}"
     said = words.gettext(STATUSES[stand.status])

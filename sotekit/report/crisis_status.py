@@ -1,5 +1,6 @@
 """The status screen of an activation and its JSON twin."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sotekit.crisis.state import CrisisState, PointStand, TaskStand
@@ -20,7 +21,6 @@ from sotekit.report.crisis import (
     since,
     task_text,
 )
-from sotekit.report.grid import Column, grid
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _late(screen: "Console", state: CrisisState, repository: Repository, words: 
         style="bold red",
     )
     shown = late[:LATE]
-    screen.print(_task_grid(shown, state, repository, words, screen.width, late=True))
+    _print_tasks(screen, shown, state, repository, words, late=True)
     if len(late) > len(shown):
         screen.print(
             msgn("{count} more late.", "{count} more late.", len(late) - len(shown)).text(words)
@@ -67,11 +67,12 @@ def _late(screen: "Console", state: CrisisState, repository: Repository, words: 
 def _silent(screen: "Console", state: CrisisState, repository: Repository, words: Language) -> None:
     """Contacts that did not answer and points that have said nothing by their time."""
     lines = [
-        msg(
+        msgn(
+            "{contact}: no answer {moment}, tried once",
             "{contact}: no answer {moment}, tried {count} times",
+            one.failures,
             contact=contact_name(repository, one.contact, words),
             moment=moment(one.tried, state.now, words),
-            count=one.failures,
         ).text(words)
         for one in state.unanswered
     ]
@@ -120,17 +121,14 @@ def _points(screen: "Console", state: CrisisState, repository: Repository, words
     stands = sorted(state.points, key=point_order)
     screen.print()
     screen.print(msg("Points").text(words), style="bold")
-    screen.print(
-        grid(
-            [
-                Column([_sign(one) for one in stands]),
-                Column([point_name(repository, one.point, words) for one in stands]),
-                Column([point_state(one, state, words) for one in stands]),
-                Column([one.reason or "" for one in stands], gives_way=True, style="dim"),
-            ],
-            screen.width,
-        )
-    )
+    names = [point_name(repository, one.point, words) for one in stands]
+    indent = max(len(one) for one in names) + 3
+    for name, one in zip(names, stands, strict=True):
+        line = f"{_sign(one)} {name:<{indent - 2}}{point_state(one, state, words)}"
+        style = "bold" if one.late else ""
+        screen.print(line, style=style, soft_wrap=True)
+        if one.reason:
+            screen.print(f"  {one.reason}", style="dim", soft_wrap=True)
 
 
 def _sign(stand: PointStand) -> str:
@@ -154,7 +152,7 @@ def _next(
         return
     screen.print()
     screen.print(msg("Next").text(words), style="bold")
-    screen.print(_task_grid(shown, state, repository, words, screen.width, late=False))
+    _print_tasks(screen, shown, state, repository, words, late=False)
     if len(coming) > len(shown):
         screen.print(
             msgn(
@@ -165,31 +163,34 @@ def _next(
         )
 
 
-def _task_grid(
+def _print_tasks(
+    screen: "Console",
     stands: "tuple[TaskStand, ...]",
     state: CrisisState,
     repository: Repository,
     words: Language,
-    width: int,
     *,
     late: bool,
-) -> object:
-    """Two lines a task where the screen is narrow: the columns side by side, the task gives way."""
+) -> None:
+    """Two lines a task: when and what, then whom to call and what to write when it is done."""
     when = [
         lasting(since(one.due, state.now), words)
         if late and one.due
         else moment(one.due or state.now, state.now, words)
         for one in stands
     ]
-    return grid(
-        [
-            Column(when, right=True),
-            Column([one.task.id for one in stands], style="dim", gives_way=width < 80),
-            Column([person_line(repository, one.task.owner, words) for one in stands]),
-            Column([task_text(one, repository, words) for one in stands], gives_way=True),
-        ],
-        width,
-    )
+    indent = max(len(one) for one in when) + 1
+    for said, one in zip(when, stands, strict=True):
+        room = screen.width - indent
+        text = shortened(task_text(one, repository, words), room)
+        who = person_line(repository, one.task.owner, words)
+        screen.print(f"{said:>{indent - 1}} {text}", soft_wrap=True)
+        screen.print(f"{' ' * indent}{who} · {one.task.id}", style="dim", soft_wrap=True)
+
+
+def shortened(text: str, room: int) -> str:
+    """The text within the room, cut with an ellipsis."""
+    return text if len(text) <= room else text[: max(1, room - 1)].rstrip() + "…"
 
 
 def _notes(screen: "Console", state: CrisisState, words: Language) -> None:
@@ -203,47 +204,49 @@ def _notes(screen: "Console", state: CrisisState, words: Language) -> None:
             screen.print(f"  {moment(one.at, state.now, words)} {one.note}", soft_wrap=True)
 
 
-def status_json(state: CrisisState, repository: Repository, words: Language) -> str:
-    """The same for programs. Whether it is an exercise stands first."""
-    return to_json(
-        {
-            "exercise": state.activation.is_exercise,
-            "activation": state.activation.id,
-            "scenario": state.activation.scenario,
-            "start": state.activation.start.isoformat(),
-            "now": state.now.isoformat(),
-            "closed": state.closed.isoformat() if state.closed else None,
-            "points": [
-                {
-                    "point": one.point,
-                    "name": point_name(repository, one.point, words),
-                    "status": one.status,
-                    "since": one.since.isoformat(),
-                    "due": one.due.isoformat() if one.due else None,
-                    "waits": one.waits,
-                    "late": one.late,
-                    "reason": one.reason,
-                    "hours": list(one.hours.lines) if one.hours else None,
-                    "added": list(one.added),
-                    "removed": list(one.removed),
-                }
-                for one in state.points
-            ],
-            "tasks": [
-                {
-                    "task": one.task.id,
-                    "text": task_text(one, repository, words),
-                    "owner": one.task.owner,
-                    "deputies": list(one.task.deputies),
-                    "due": one.due.isoformat() if one.due else None,
-                    "late": one.late,
-                    "done": [moment.isoformat() for moment in one.done],
-                }
-                for one in state.tasks
-            ],
-            "unanswered": [
-                {"contact": one.contact, "tried": one.tried.isoformat(), "times": one.failures}
-                for one in state.unanswered
-            ],
-        }
-    )
+def status_json(states: Sequence[CrisisState], repository: Repository, words: Language) -> str:
+    """The same for programs, one item an activation. Whether it is an exercise stands first."""
+    return to_json([_json(one, repository, words) for one in states])
+
+
+def _json(state: CrisisState, repository: Repository, words: Language) -> dict[str, object]:
+    return {
+        "exercise": state.activation.is_exercise,
+        "activation": state.activation.id,
+        "scenario": state.activation.scenario,
+        "start": state.activation.start.isoformat(),
+        "now": state.now.isoformat(),
+        "closed": state.closed.isoformat() if state.closed else None,
+        "points": [
+            {
+                "point": one.point,
+                "name": point_name(repository, one.point, words),
+                "status": one.status,
+                "since": one.since.isoformat(),
+                "due": one.due.isoformat() if one.due else None,
+                "waits": one.waits,
+                "late": one.late,
+                "reason": one.reason,
+                "hours": list(one.hours.lines) if one.hours else None,
+                "added": list(one.added),
+                "removed": list(one.removed),
+            }
+            for one in state.points
+        ],
+        "tasks": [
+            {
+                "task": one.task.id,
+                "text": task_text(one, repository, words),
+                "owner": one.task.owner,
+                "deputies": list(one.task.deputies),
+                "due": one.due.isoformat() if one.due else None,
+                "late": one.late,
+                "done": [moment.isoformat() for moment in one.done],
+            }
+            for one in state.tasks
+        ],
+        "unanswered": [
+            {"contact": one.contact, "tried": one.tried.isoformat(), "times": one.failures}
+            for one in state.unanswered
+        ],
+    }

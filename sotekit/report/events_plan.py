@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from sotekit.events.dates import Placed
 from sotekit.events.plan import SeriesPlan
 from sotekit.events.programme import Level
 from sotekit.events.reasons import Choosing, choosings
@@ -50,30 +51,45 @@ def _news(made: SeriesPlan, session: Session, words: Language) -> str:
     return "" if made.series.session(session.id) == session else msg("changed").text(words)
 
 
-def plan_lines(made: SeriesPlan, words: Language) -> Iterator[str]:
-    """What was moved and why, what is left open, and what was proved."""
+def plan_lines(made: SeriesPlan, repository: Repository, words: Language) -> Iterator[str]:
+    """What was moved and why, who was replaced, what is left open, and what was proved."""
     for one in made.placed:
-        if one.unsolved:
-            yield msg(
-                "{session}: no day near {wanted} is free: {why}. Choose one yourself.",
-                session=one.session.id,
-                wanted=one.wanted,
-                why=joined(one.why, words),
-            ).text(words)
-        elif one.shifted:
-            yield msg(
-                "{session}: on {day} instead of {wanted}: {why}.",
-                session=one.session.id,
-                day=one.session.date,
-                wanted=one.wanted,
-                why=joined(one.why, words),
-            ).text(words)
+        if one.unsolved or one.shifted:
+            yield _day_line(one, words)
+    for session, organisation, reason in made.replaced:
+        yield msg(
+            "{session}: no longer {organisation}: {reason}.",
+            session=session,
+            organisation=organisation_name(organisation, repository, words.language),
+            reason=reason or msg("there is no place left"),
+        ).text(words)
     if made.free:
         yield msgn(
             "{count} place is left free: nobody who fits can come then.",
             "{count} places are left free: nobody who fits can come then.",
             made.free,
         ).text(words)
+    yield from _proofs(made, words)
+
+
+def _day_line(one: Placed, words: Language) -> str:
+    if one.unsolved:
+        return msg(
+            "{session}: no day near {wanted} is free: {why}. Choose one yourself.",
+            session=one.session.id,
+            wanted=one.wanted,
+            why=joined(one.why, words),
+        ).text(words)
+    return msg(
+        "{session}: on {day} instead of {wanted}: {why}.",
+        session=one.session.id,
+        day=one.session.date,
+        wanted=one.wanted,
+        why=joined(one.why, words),
+    ).text(words)
+
+
+def _proofs(made: SeriesPlan, words: Language) -> Iterator[str]:
     for stage in made.chosen.stages:
         if not stage.proved:
             yield msg(

@@ -80,8 +80,18 @@ class Names:
         owner, _, inner = one.id.partition("/")
         if one.kind is PlaceKind.RECEPTION:
             reception = self.repository.reception(one.id)
-            name = reception.name if reception else one.id
-            return msg("{name}: the next reception day is {day}", name=name, day=one.when)
+            if reception is None:
+                return msg("{name}, {day}", name=one.id, day=one.when)
+            return msg(
+                "{name} ({municipality}): the next reception day is {day}",
+                name=reception.name,
+                municipality=self.municipality(reception.municipality),
+                day=one.when,
+            )
+        if one.kind is PlaceKind.POINT:
+            point = self.repository.point(one.id)
+            name = point.name if point else one.id
+            return msg("{name}: doors next open {day}", name=name, day=one.when)
         if one.kind is PlaceKind.SESSION:
             series = self.repository.series_of(owner)
             session = series.session(inner) if series else None

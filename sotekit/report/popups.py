@@ -36,10 +36,7 @@ def popup_lines(
         yield wrapped(sentence.text(words), width)
     yield from _cost(found, words, width)
     yield from _uncounted(found, names, width)
-    for comparison in found.comparisons:
-        if found.counted and (len(comparison.groups) > 1 or comparison.dimension in _ALWAYS):
-            yield ""
-            yield from _comparison(comparison, names, width)
+    yield from _comparisons(found, names, width)
     yield from _places(places, names, width)
     yield from _coming(found, names, width)
 
@@ -109,6 +106,19 @@ def _uncounted(found: PopUpReport, names: Names, width: int) -> Iterator[str]:
         yield wrapped("  " + day_sentence(one, names), width, "    ")
 
 
+def _comparisons(found: PopUpReport, names: Names, width: int) -> Iterator[Any]:
+    """The tables, with what may be concluded of each; the same sentence is not said twice."""
+    said: set[str] = set()
+    for one in found.comparisons:
+        if found.counted and (len(one.groups) > 1 or one.dimension in _ALWAYS):
+            yield ""
+            yield from _comparison(one, names, width)
+            sentence = compared(one, names).text(names.words)
+            if one.dimension is not Dimension.MONTH and sentence not in said:
+                said.add(sentence)
+                yield wrapped(sentence, width)
+
+
 def _comparison(comparison: Comparison, names: Names, width: int) -> Iterator[Any]:
     from rich.text import Text
 
@@ -138,8 +148,6 @@ def _comparison(comparison: Comparison, names: Names, width: int) -> Iterator[An
             )
         )
     yield grid(columns, width)
-    if comparison.dimension is not Dimension.MONTH:
-        yield wrapped(compared(comparison, names).text(words), width)
     if comparison.dimension is Dimension.CHANNEL and any(
         len(one.channels) > 1 for group in groups for one in group.days
     ):
@@ -231,6 +239,7 @@ def popup_json(
                             "id": place.id,
                             "next": place.when,
                             "same_municipality": place.same_municipality,
+                            "for_group": place.for_group,
                         }
                         for place in one.places
                     ],

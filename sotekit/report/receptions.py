@@ -1,8 +1,8 @@
 """Receptions: free slots, one row of the log, and the report, for people and for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sotekit.events.reception_use import ReceptionReport, States, Use
 from sotekit.hours.reception_days import ReceptionDay
@@ -16,6 +16,9 @@ from sotekit.report.events import weekday
 from sotekit.report.figures import percent
 from sotekit.report.grid import Column, grid, wrapped
 from sotekit.report.output import to_json
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 STATES = {
     BookingState.BOOKED: N_("booked"),
@@ -36,8 +39,6 @@ QUESTIONS = {
     BookingState.CONSULTATION: msg("How many consultations online?"),
     BookingState.TURNED_AWAY: msg("For how many was there no slot?"),
 }
-
-WIDE = 76
 
 
 def row_sentence(one: Booking, repository: Repository, words: Language) -> str:
@@ -240,23 +241,55 @@ class _percent:  # noqa: N801 - a value in a sentence, written in the reader's l
         return percent(self._share.value, translator(language))
 
 
-def _months(found: ReceptionReport, words: Language, width: int) -> Any:  # noqa: ANN401 - rich
+def _months(found: ReceptionReport, words: Language, width: int) -> "Text":
     uses = (*found.months, found.total)
     labels = [*(one.key for one in found.months), msg("all").text(words)]
-    columns = [
-        Column(labels, gives_way=True, least=7),
+    first = [
+        Column(labels, least=7),
         Column([f"{one.counted}/{one.days}" for one in uses], msg("days").text(words), right=True),
         Column([str(one.slots) for one in uses], msg("slots").text(words), right=True),
     ]
-    states = [BookingState.BOOKED, *OUTCOMES] if width >= WIDE else [*OUTCOMES[:3], OUTCOMES[-1]]
-    columns += [
-        Column([_number(one, state) for one in uses], _short(state, words), right=True)
-        for state in states
-    ]
-    columns.append(
-        Column([percent(one.used.value, words) for one in uses], msg("use").text(words), right=True)
+    last = Column(
+        [percent(one.used.value, words) for one in uses], msg("use").text(words), right=True
     )
-    return grid(columns, width)
+    states = [BookingState.BOOKED, *OUTCOMES]
+
+    def numbers(state: BookingState) -> list[str]:
+        return [_number(one, state) for one in uses]
+
+    return _fitting(first, states, numbers, [last], words, width)
+
+
+def _fitting(
+    first: Sequence[Column],
+    states: list[BookingState],
+    numbers: Callable[[BookingState], Sequence[str]],
+    last: Sequence[Column],
+    words: Language,
+    width: int,
+) -> "Text":
+    """The table with a column for each state, as many as the width has room for."""
+    while True:
+        middle = [Column(numbers(state), _short(state, words), right=True) for state in states]
+        columns = [*first, *middle, *last]
+        spare = [state for state in SPARE if state in states]
+        if not spare or sum(map(_width, columns)) + len(columns) - 1 <= width:
+            return grid(columns, width)
+        states.remove(spare[0])
+
+
+SPARE = (
+    BookingState.BOOKED,
+    BookingState.CONSULTATION,
+    BookingState.JOINT_MEETING,
+    BookingState.WALK_IN,
+    BookingState.NO_SHOW,
+)
+"""What a narrow screen leaves out of the tables, in this order; --json and --csv have everything."""
+
+
+def _width(column: Column) -> int:
+    return max(len(column.heading), *(len(str(cell)) for cell in column.cells), column.least)
 
 
 _SHORT = {
@@ -285,23 +318,13 @@ def _municipalities(
     repository: Repository,
     words: Language,
     width: int,
-) -> Any:  # noqa: ANN401 - rich
-    columns = [
-        Column(
-            [municipality_name(name, repository, words) for name, _ in groups],
-            gives_way=True,
-            least=12,
-        ),
-        *(
-            Column(
-                [str(states.get(state, 0)) for _, states in groups],
-                _short(state, words),
-                right=True,
-            )
-            for state in OUTCOMES
-        ),
-    ]
-    return grid(columns, width)
+) -> "Text":
+    names = Column([municipality_name(name, repository, words) for name, _ in groups])
+
+    def numbers(state: BookingState) -> list[str]:
+        return [str(states.get(state, 0)) for _, states in groups]
+
+    return _fitting([names], list(OUTCOMES), numbers, [], words, width)
 
 
 def report_json(found: ReceptionReport) -> str:

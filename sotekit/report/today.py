@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from sotekit.i18n import Language
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.report.output import to_json
 from sotekit.report.people import who_answers, who_backs_up
 from sotekit.today import LineSituation, Situation
+
+LATE_SHOWN = 3
 
 
 def today_lines(
@@ -18,6 +20,7 @@ def today_lines(
     """What to print, piece by piece; every piece is a rich renderable."""
     from rich.text import Text
 
+    yield from _crises(now, repository, words)
     yield Text(
         _capitalised(
             msg(
@@ -48,6 +51,34 @@ def today_lines(
         for organisation, until in now.closed:
             name = organisation.name.best(language)
             yield Text("  " + msg("{name}, until {date}", name=name, date=until).text(words))
+
+
+def _crises(now: Situation, repository: Repository, words: Language) -> Iterator[Any]:
+    """An activation that is on, before anything else: what is late, and the way to the whole of it."""
+    from rich.text import Text
+
+    if not now.crises:
+        return
+    from sotekit.report.crisis import counts, headline, lasting, person_line, since, task_text
+
+    for state in now.crises:
+        yield Text(headline(state, repository, words), style="bold red")
+        yield Text("  " + counts(state, words))
+        for one in state.late_tasks[:LATE_SHOWN]:
+            late = lasting(since(one.due, state.now), words) if one.due else ""
+            who = person_line(repository, one.task.owner, words)
+            said = msg(
+                "late {time}: {task} ({who})",
+                time=late,
+                task=task_text(one, repository, words),
+                who=who,
+            )
+            yield Text("  " + said.text(words))
+        more = len(state.late_tasks) - LATE_SHOWN
+        if more > 0:
+            yield Text("  " + msgn("{count} more late.", "{count} more late.", more).text(words))
+        yield Text("  sotekit crisis status")
+        yield Text("")
 
 
 def _answering(one: LineSituation) -> Message:
@@ -128,6 +159,16 @@ def today_json(now: Situation, language: str, words: Language) -> str:
     return to_json(
         {
             "now": now.now.isoformat(timespec="minutes"),
+            "activations": [
+                {
+                    "activation": one.activation.id,
+                    "exercise": one.activation.is_exercise,
+                    "since": one.activation.start.isoformat(),
+                    "open_points": len(one.open_points),
+                    "late_tasks": len(one.late_tasks),
+                }
+                for one in now.crises
+            ],
             "lines": [_line_json(one) for one in now.lines],
             "open_now": [
                 {"organisation": organisation.id, "until": until.isoformat() if until else None}

@@ -1,7 +1,9 @@
 """Remembered column mappings in data/imports/, and what the web form sends."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,44 @@ from sotekit.plain.files import read_file, replace_file
 from sotekit.plain.problem import Problem
 from sotekit.plain.sheets import Sheet
 from sotekit.plain.yaml import read_yaml
+from sotekit.store.log import ALPHABET
 from sotekit.store.root import relative
 
 KIND = "sotekit-calls"
+UNDECIDED = "?"
+IGNORE = "ignore"
+TICKED = {"1", "x", "true", "kyllä", "ja", "yes", "✓", "valittu"}
+NEVER_KEPT = (
+    "completion_time valmistumisaika slutförandetid email sähköposti e-post name nimi namn language kieli "
+    "språk last_modified_time viimeksi_muokattu ip ip-osoite respondent vastaajanumero sähköpostiosoite"
+)
+"""Headings of columns that tell who filled in a form, and when: they have no place in any log."""
+
+CALLS_NOTE = (
+    "# How the columns of a table become the log's. Each “to” is a column of the log, ignore,\n"
+    "# date+hour, or column=value for a heading that is itself an answer: topics=grief.\n"
+)
+
+
+def folded(text: str) -> str:
+    """A heading or a word of a table as it is compared: small letters, without the marks around them."""
+    return re.sub(r"[\s?:*.]+", "_", text.strip().casefold()).strip("_")
+
+
+def row_id(content: object) -> str:
+    """Eight letters that follow from the content alone, so that the same row always gets the same id.
+
+    They begin and end with a letter, so that no spreadsheet takes them for a number.
+    """
+    digest = blake2b(repr(content).encode("utf-8"), digest_size=16).digest()
+    number = int.from_bytes(digest, "big")
+    letters = ALPHABET[:23]
+    name = [letters[number % 23], letters[number // 23 % 23]]
+    number //= 23 * 23
+    for _ in range(6):
+        name.insert(1, ALPHABET[number % len(ALPHABET)])
+        number //= len(ALPHABET)
+    return "".join(name)
 
 
 def mapping_path(root: Path, name: str) -> Path:
@@ -38,7 +75,7 @@ def read_mapping(root: Path, name: str) -> tuple[ImportMapping | None, tuple[Pro
     return rules, tuple(problems)
 
 
-def remember(root: Path, name: str, rules: Sequence[ColumnRule]) -> Path:
+def remember(root: Path, name: str, rules: Sequence[ColumnRule], note: str = CALLS_NOTE) -> Path:
     """Writes a new mapping, or adds columns at the end of the list of one that is there."""
     path = mapping_path(root, name)
     lines = "".join(f"  - {{name: {_quoted(one.name)}, to: {_quoted(one.to)}}}\n" for one in rules)
@@ -46,11 +83,7 @@ def remember(root: Path, name: str, rules: Sequence[ColumnRule]) -> Path:
         text = path.read_text(encoding="utf-8")
         text = text.replace("columns:\n", f"columns:\n{lines}", 1)
     else:
-        text = (
-            "# How the columns of a table become the log's. Each “to” is a column of the log, ignore,\n"
-            "# date+hour, or column=value for a heading that is itself an answer: topics=grief.\n"
-            f"columns:\n{lines}"
-        )
+        text = f"{note}columns:\n{lines}"
     replace_file(path, text)
     return path
 

@@ -20,6 +20,8 @@ _MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _FINNISH_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?: [0-9:.]+)?")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:][0-9]{2}(?:[.:][0-9]{2})?")
 _FRACTION = re.compile(r"0[.,][0-9]+")
+_SCIENTIFIC = re.compile(r"[0-9]+(?:[.,][0-9]+)?E[+-][0-9]+")
+_SEPARATOR = re.compile(r'"?(?i:sep)=[,;\t]?"?[,;\t]*')
 _WHOLE = re.compile(r"([0-9]+)[.,]0+")
 
 
@@ -38,10 +40,10 @@ def mend_part(path: Path, data: bytes) -> Mended:
     notes = _Notes([], [])
     original = _decoded(data, notes.done)
     lines = [line.removesuffix("\r") for line in original.split("\n")]
-    records = list(_records(lines, notes))
+    records = list(_records(_without_separator(lines, notes), notes))
     if not records or not is_log(records[0].raw):
         return Mended(path, original, (), ((1, msg("The first line does not name the columns.")),))
-    columns = tuple(name.strip().lower() for name in records[0].cells or ())
+    columns = tuple(records[0].cells or ())
     gap = "\n\n" if "\n\n" in original.replace("\r", "") else "\n"
     rows = [_mended(record, columns, notes.done) for record in records[1:]]
     kept = list(_once(rows, columns, notes))
@@ -105,19 +107,38 @@ def _records(lines: Sequence[str], notes: _Notes) -> Iterator[_Record]:
         if header is None:
             if _delimiter(line) != ",":
                 notes.done.append((number, msg("The columns are separated with commas.")))
-            header = [name.strip().lower() for name in cells]
-            yield _Record(number, line, tuple(cells))
-        elif [cell.strip().lower() for cell in cells] == header:
+            header = _trimmed([name.strip().lower() for name in cells])
+            if len(header) < len(cells):
+                notes.done.append((number, msg("The empty columns at the end are removed.")))
+            yield _Record(number, line, tuple(header))
+        elif _trimmed([cell.strip().lower() for cell in cells]) == header:
             notes.done.append((number, msg("The header in the middle of the file is removed.")))
         else:
             yield _row(number, line, cells, len(header), notes)
 
 
+def _without_separator(lines: list[str], notes: _Notes) -> list[str]:
+    """Empties a first line such as sep=; which only tells Excel how the columns are parted."""
+    if not lines or not _SEPARATOR.fullmatch(lines[0].strip()):
+        return lines
+    notes.done.append((1, msg("The line “{line}” for Excel is removed.", line=lines[0].strip())))
+    return ["", *lines[1:]]
+
+
+def _trimmed(cells: list[str], least: int = 0) -> list[str]:
+    """The cells without the empty ones at the end that are too many."""
+    end = len(cells)
+    while end > least and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
+
+
 def _row(number: int, line: str, cells: list[str], columns: int, notes: _Notes) -> _Record:
-    while len(cells) > columns and not cells[-1]:
-        cells.pop()
-    if len(cells) == columns:
-        return _Record(number, line, tuple(cells))
+    trimmed = _trimmed(cells, columns)
+    if len(trimmed) == columns:
+        if len(trimmed) < len(cells):
+            notes.done.append((number, msg("The empty columns at the end are removed.")))
+        return _Record(number, line, tuple(trimmed))
     told = msg(
         "The row has {count} columns, the header {columns}. It stays as it is.",
         count=len(cells),
@@ -203,10 +224,20 @@ def _once(rows: Sequence[_Record], columns: Sequence[str], notes: _Notes) -> Ite
             notes.done.append((row.line, msg("The same row is here already; the copy is removed.")))
             continue
         seen.add(row.cells)
-        if ids[row.cells[at]] > 1:
+        if _SCIENTIFIC.fullmatch(row.cells[at]):
+            notes.left.append((row.line, _made_a_number(row.cells[at])))
+        elif ids[row.cells[at]] > 1:
             told = msg("Rows that differ have the id “{id}”. Keep the right one.", id=row.cells[at])
             notes.left.append((row.line, told))
         yield row
+
+
+def _made_a_number(written: str) -> Message:
+    return msg(
+        "A spreadsheet made the id a number, {id}; what it was can't be known. Take the row from git, or write "
+        "eight letters and digits of your own that no other row has.",
+        id=written,
+    )
 
 
 def is_log(header: str) -> bool:

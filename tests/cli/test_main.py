@@ -1,5 +1,6 @@
 """What holds for every command: where it looks, what it loads, how it ends."""
 
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sotekit.cli.frame import said
 from sotekit.cli.main import COMMANDS, main
 from sotekit.cli.session import start_session
 from tests.conftest import PROJECT, Sotekit
@@ -97,8 +99,8 @@ def test_the_repository_is_found_from_a_folder_inside_it(example: Path) -> None:
         (["rota", "show", "--line", "kesapuhelim"], "Did you mean “kesapuhelin”?"),
         (["rota", "show", "--line", "kesapuhelin", "--season", "2026x"], "Did you mean “2026”?"),
         (["--lang", "se", "today"], "is not a language that sotekit knows"),
-        (["valdiate"], "No such command"),
-        (["validate", "--formt", "json"], "No such option"),
+        (["valdiate"], "There is no command 'valdiate'. Did you mean 'validate'?"),
+        (["validate", "--formt", "json"], "There is no option --formt. Did you mean --format?"),
     ],
 )
 def test_wrong_usage_is_two_and_says_what_to_do(
@@ -199,3 +201,86 @@ def test_init_makes_a_valid_repository(tmp_path: Path) -> None:
 
 def test_the_project_root_is_a_repository() -> None:
     assert (PROJECT / "data" / "region.yaml").is_file()
+
+
+def test_an_interrupt_while_the_program_loads_ends_it_quietly() -> None:
+    code = """
+import sys
+
+class Impatient:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            raise KeyboardInterrupt
+        return None
+
+sys.meta_path.insert(0, Impatient())
+from sotekit.__main__ import run
+run()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.parametrize(
+    ("english", "ours"),
+    [
+        ("No such option: --x", "There is no option --x."),
+        ("Missing command.", "The command is missing."),
+        ("Missing argument 'first'.", "Something is missing from the command: 'first'."),
+        ("Missing option '--why'. Choose from:\n\ta", "The option '--why' is missing."),
+        (
+            "Option '--format' requires an argument.",
+            "The option '--format' needs a value after it.",
+        ),
+        (
+            "Invalid value for '--count': 'x' is not a valid int range.",
+            "'x' does not suit '--count': a whole number is needed.",
+        ),
+        (
+            "Got unexpected extra argument(s) (a b)",
+            "This is too much on the command line: a b.",
+        ),
+        ("Something new from typer.", "Something new from typer."),
+    ],
+)
+def test_what_typer_says_has_a_sentence_of_ours(english: str, ours: str) -> None:
+    assert str(said(english)) == ours
+
+
+def test_build_explain_and_repair_speak_json(sotekit: Sotekit, example: Path) -> None:
+    page = json.loads(sotekit("explain", "csv-row", "--json").stdout)
+    assert page["code"] == "csv-row"
+    assert page["text"].startswith("# csv-row")
+    assert page in json.loads(sotekit("explain", "--json").stdout)
+
+    made = json.loads(
+        sotekit(
+            "guide",
+            "build",
+            "--format",
+            "markdown",
+            "--json",
+            "--line",
+            "kesapuhelin",
+            "--season",
+            "2026",
+        ).stdout
+    )
+    (file,) = made["files"]
+    assert Path(file["file"]).stat().st_size == file["bytes"]
+    assert (made["line"], made["season"], made["language"]) == ("kesapuhelin", "2026", "en")
+
+    part = example / "data/calls/kesapuhelin-2026/2026-W27-excel2.csv"
+    part.write_text("sep=;\nid;date;outcome;topics\nabc2abcd;1.7.2026;missed;\n", encoding="utf-8")
+    preview = sotekit("call", "repair", "--json")
+    assert preview.returncode == 1
+    (shown,) = json.loads(preview.stdout)["files"]
+    assert shown["file"] == "data/calls/kesapuhelin-2026/2026-W27-excel2.csv"
+    assert [one["line"] for one in shown["done"]] == [1, 2, 3]
+    assert shown["kept"] is None
+    written = json.loads(sotekit("call", "repair", "--json", "--yes").stdout)
+    assert written["written"]
+    assert Path(written["files"][0]["kept"]).is_file()
+    assert sotekit("validate").returncode == 0

@@ -2,13 +2,14 @@
 
 import unicodedata
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 from stdnum.fi import ytunnus
 
-from sotekit.exchange.tree import Tree, TreeMap
 from sotekit.model.organisation import OrganisationKind
 from sotekit.model.region import Region
+from sotekit.plain.yaml_out import Tree, TreeMap
 
 HOURS = (
     "ma–pe 9–15",
@@ -140,31 +141,31 @@ def services(draw: st.DrawFn, region: Region) -> TreeMap:
     return _for_somebody(draw, one)
 
 
+def _id(one: Tree) -> str:
+    return str(one["id"]) if isinstance(one, dict) else ""
+
+
 @st.composite
 def organisations(draw: st.DrawFn, region: Region) -> TreeMap:
     """One organisation with anything an organisation can have."""
-    return draw(
-        st.fixed_dictionaries(
-            {
-                "id": ids,
-                "name": _texts(words),
-                "kind": st.sampled_from([one.value for one in OrganisationKind]),
-            },
-            optional={
-                "about": _texts(words),
-                "business_id": business_ids(),
-                "municipalities": _some([one.id for one in region.municipalities]),
-                "languages": _some(["fi", "sv", "en", "ru", "uk"]),
-                "hours": st.sampled_from(HOURS),
-                "closures": closures(),
-                "contacts": st.lists(contacts(), min_size=1, max_size=3),
-                "services": st.lists(
-                    services(region), min_size=1, max_size=3, unique_by=lambda one: str(one["id"])
-                ),
-                "confirmed": days.map(date.isoformat),
-            },
-        )
-    )
+    required: dict[str, st.SearchStrategy[Any]] = {
+        "id": ids,
+        "name": _texts(words),
+        "kind": st.sampled_from([one.value for one in OrganisationKind]),
+    }
+    optional: dict[str, st.SearchStrategy[Any]] = {
+        "about": _texts(words),
+        "business_id": business_ids(),
+        "municipalities": _some([one.id for one in region.municipalities]),
+        "languages": _some(["fi", "sv", "en", "ru", "uk"]),
+        "hours": st.sampled_from(HOURS),
+        "closures": closures(),
+        "contacts": st.lists(contacts(), min_size=1, max_size=3),
+        "services": st.lists(services(region), min_size=1, max_size=3, unique_by=_id),
+        "confirmed": days.map(date.isoformat),
+    }
+    made: TreeMap = draw(st.fixed_dictionaries(required, optional=optional))
+    return made
 
 
 def _some(names: list[str]) -> st.SearchStrategy[list[Tree]]:

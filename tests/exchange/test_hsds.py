@@ -15,9 +15,9 @@ from sotekit.exchange.incoming import Gathered, Wanted, gather
 from sotekit.exchange.json_schema import check_by_schema
 from sotekit.exchange.loss import Fate, leaves, report
 from sotekit.exchange.provenance import read_origins
-from sotekit.exchange.tree import to_tree
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.store.loading import load
+from sotekit.store.tree import to_tree
 from tests.conftest import PROJECT, shared_data
 from tests.exchange.support import region_copy
 

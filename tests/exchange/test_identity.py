@@ -18,10 +18,12 @@ from sotekit.exchange.loss import Fate
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_out import REASONS as PTV_REASONS
 from sotekit.exchange.ptv_out import export_ptv
-from sotekit.exchange.tree import Tree, TreeMap, from_tree
+from sotekit.exchange.tables import organisation_tables, organisation_trees
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.model.organisation import Organisation
+from sotekit.plain.yaml_out import Tree, TreeMap
 from sotekit.store.loading import load
+from sotekit.store.tree import from_tree, problems_of
 from tests.conftest import PROJECT
 from tests.exchange.organisations import organisations
 
@@ -113,6 +115,21 @@ def test_nothing_that_is_not_public_leaves_a_trace(
     law()
 
 
+def test_tables_hold_all_of_an_organisation() -> None:
+    languages = REGION.languages
+
+    @given(several)
+    @quick
+    def law(trees: list[TreeMap]) -> None:
+        back = organisation_trees(organisation_tables(trees, languages), languages)
+        account = account_for(trees, {str(one["id"]): one for one in back}, {})
+        assert all(loss.fate is Fate.MERGED for loss in account.losses), account.losses
+        tables = organisation_tables(back, languages)
+        assert organisation_trees(tables, languages) == back
+
+    law()
+
+
 def _public(tree: TreeMap) -> TreeMap:
     """The tree without what only the network or the responders may see."""
 
@@ -190,5 +207,24 @@ def test_a_file_with_anything_in_it_ends_in_records_or_problems(out: Export) -> 
         for one in gather(found, VOCABULARY, Wanted()).organisations:
             record, problems = from_tree(Organisation, {**one.tree, "id": "x"}, "x.yaml")
             assert record is not None or problems
+
+    law()
+
+
+def test_a_tree_is_judged_as_the_file_it_would_be() -> None:
+    @given(
+        organisations(REGION),
+        st.sampled_from(("kind", "business_id", "hours", "closures", "nonsense")),
+        ODD,
+    )
+    @quick
+    def law(tree: TreeMap, key: str, value: object) -> None:
+        assert problems_of(Organisation, tree, "x.yaml") == ()
+        if isinstance(value, str | dict | list):
+            broken = {**tree, key: json.loads(json.dumps(value), parse_int=str)}
+            assert (
+                problems_of(Organisation, broken, "x.yaml")
+                == from_tree(Organisation, broken, "x.yaml")[1]
+            )
 
     law()

@@ -11,12 +11,12 @@ from sotekit.exchange.incoming import Gathered, Wanted, gather, with_ids
 from sotekit.exchange.loss import Fate, report
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_out import REASONS, export_ptv
-from sotekit.exchange.tree import from_tree, to_tree
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.hours import read_hours
 from sotekit.model.hours_text import HoursText
 from sotekit.model.organisation import Organisation
 from sotekit.store.loading import load
+from sotekit.store.tree import from_tree, to_tree
 from tests.conftest import PROJECT, shared_data
 from tests.exchange.support import hour, organisation, page, place, service, texts
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from sotekit.exchange.schema import FILES, FOLDER, editor_settings, schema_files, schema_of
-from sotekit.exchange.yaml_out import yaml_text
 from sotekit.plain.decode import decode
 from sotekit.plain.nodes import Mapping, Node, Scalar
 from sotekit.plain.yaml import read_yaml
+from sotekit.plain.yaml_out import yaml_text
 from tests.conftest import PROJECT, Sotekit
 
 EXAMPLES = [
@@ -170,7 +170,7 @@ LOOSER = (
 def test_they_differ_only_where_a_schema_cannot_say_it(
     example: tuple[str, Path], data: st.DataObject
 ) -> None:
-    from sotekit.exchange.tree import node_tree
+    from sotekit.store.tree import node_tree
 
     kind, path = example
     node = read(path.read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ import pytest
 
 from sotekit.exchange.table_plan import exported_tables
 from sotekit.exchange.tables import organisation_trees
-from sotekit.exchange.tree import to_tree
 from sotekit.store.loading import load
+from sotekit.store.tree import to_tree
 from tests.conftest import PROJECT, Done, Sotekit
 from tests.exchange.support import snapshot
 

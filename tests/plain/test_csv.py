@@ -66,6 +66,10 @@ def test_quotes_inside_a_cell_that_is_not_quoted_are_text() -> None:
         ("id,name\na1,x\nid,name\na2,y\n", ["a.csv:3:1 csv-header"]),
         ("id,name\n<<<<<<< HEAD\na1,x\n=======\na2,y\n>>>>>>> b\n", [f"a.csv:{n}:1 merge-marker" for n in (2, 4, 6)]),
         ('id,name\na1,"x\na2,y\n', ["a.csv:2:1 csv-row"]),
+        (  # one text whose quote is never closed is one problem, however long it is
+            'id,name\na1,"a long\ntext, over, many\nlines\nand, more, commas\na2,y\na3\n',
+            ["a.csv:2:1 csv-row", "a.csv:7:1 csv-row"],
+        ),
         ('id,name\na1,"x" y\na2,y\n', ["a.csv:2:1 csv-row"]),
     ],
 )  # fmt: skip

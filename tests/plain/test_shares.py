@@ -1,12 +1,13 @@
 """The interval of a share against the definition it comes from, and differences against chance."""
 
 from math import sqrt
+from statistics import variance
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sotekit.plain.shares import Share, Z, differ, rates_differ, wilson
+from sotekit.plain.shares import Rate, Share, Z, differ, dispersion, rates_differ, wilson
 
 
 @given(st.integers(1, 500), st.data())
@@ -49,3 +50,32 @@ def test_rates() -> None:
     assert not rates_differ(100, 100, 200, 200)
     assert not rates_differ(0, 10, 0, 10)
     assert not rates_differ(5, 0, 5, 10)
+
+
+@given(st.integers(0, 500), st.floats(0.1, 1000), st.floats(1, 20))
+@settings(deadline=None, max_examples=100)
+def test_a_rate_s_bounds_are_where_the_score_test_turns(
+    count: int, exposure: float, spread: float
+) -> None:
+    rate = Rate(count, exposure, spread)
+    assert rate.high is not None
+    assert rate.value is not None
+    assert 0 <= rate.low <= rate.value <= rate.high
+    for bound in (rate.low, rate.high):
+        if bound > 1e-9:
+            score = abs(count - bound * exposure) / sqrt(bound * exposure * spread)
+            assert score == pytest.approx(Z, rel=1e-5)
+
+
+def test_nothing_in_no_time() -> None:
+    assert (Rate(3, 0).value, Rate(3, 0).low, Rate(3, 0).high) == (None, 0, None)
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=8), st.floats(0.5, 9))
+@settings(deadline=None, max_examples=60)
+def test_dispersion_is_the_variance_over_the_mean(counts: list[int], hours: float) -> None:
+    found = dispersion([[(one, hours) for one in counts]])
+    if len(counts) == 1 or not sum(counts):
+        assert found == 1
+    else:
+        assert found == pytest.approx(max(1, variance(counts) / (sum(counts) / len(counts))))

@@ -84,10 +84,10 @@ def _own(column: str) -> str:
 
 def _rules(session: Session, line: "DeskLine", sheet: "Sheet", name: str) -> "Mapping":
     """The remembered rules with guesses for new columns. Stops while a column has no place."""
-    from sotekit.calls.importing import UNDECIDED, guess
+    from sotekit.calls.importing import guess
     from sotekit.model.importing import ColumnRule, Mapping
     from sotekit.model.record import ID
-    from sotekit.store.imports import read_mapping, remember
+    from sotekit.store.imports import UNDECIDED, read_mapping, remember
 
     if not ID.matches(name):
         raise UsageError(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sotekit.cli.session import Session, interactive, session_of
-from sotekit.messages import N_, msg, msgn
+from sotekit.messages import N_, Message, msg, msgn
 from sotekit.store.root import relative
 
 if TYPE_CHECKING:
@@ -19,30 +19,59 @@ HELP = N_(
 def repair(
     context: typer.Context,
     yes: Annotated[bool, typer.Option("--yes", help=N_("Ask nothing; write at once."))] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help=N_("As JSON; without --yes only the preview."))
+    ] = False,
 ) -> None:
     """Exit code 1 when something is left that a person must decide, or nothing was written."""
-    from sotekit.store.changes import settle
     from sotekit.store.repair import damaged_parts
+    from sotekit.store.settling import settle_all
 
     session = session_of(context)
     words = session.words
     seasons = [(line.id, season.id) for line in session.desk.lines for season in line.seasons]
     damaged = [one for log in seasons for one in damaged_parts(session.root, *log)]
+    to_write = [one for one in damaged if one.done]
+    if as_json:
+        _as_json(session, damaged, seasons, write=yes)
+        raise typer.Exit(1 if any(one.left for one in damaged) or (to_write and not yes) else 0)
     for one in damaged:
         _show(session, one)
-    to_write = [one for one in damaged if one.done]
     if to_write and not yes:
         question = msgn("Mend {count} file?", "Mend {count} files?", len(to_write)).text(words)
         if not (interactive() and typer.confirm(question)):
             typer.echo(msg("Nothing was written. With --yes the files are mended.").text(words))
             raise typer.Exit(1)
     _write(session, to_write)
-    for log in seasons:
-        for row in settle(session.root, *log):
-            typer.echo(msg("Joined the two versions of the row {id}.", id=row).text(words))
+    for row in settle_all(session.root, session.repository):
+        typer.echo(msg("Joined the two versions of the row {id}.", id=row).text(words))
     if not damaged:
         typer.echo(msg("Nothing in the log needs mending.").text(words))
     raise typer.Exit(1 if any(one.left for one in damaged) else 0)
+
+
+def _as_json(
+    session: Session, damaged: "list[Mended]", seasons: list[tuple[str, str]], *, write: bool
+) -> None:
+    """What `repair` does, for programs: `kept` is where the original is, null while nothing is written."""
+    from sotekit.report.output import to_json
+    from sotekit.store.changes import settle
+    from sotekit.store.repair import write_mended
+
+    def notes(some: tuple[tuple[int, Message], ...]) -> list[dict[str, object]]:
+        return [{"line": number, "message": one.text(session.words)} for number, one in some]
+
+    files = [
+        {
+            "file": relative(session.root, one.path),
+            "done": notes(one.done),
+            "left": notes(one.left),
+            "kept": str(write_mended(session.root, one)) if write and one.done else None,
+        }
+        for one in damaged
+    ]
+    joined = [row for log in seasons for row in settle(session.root, *log)] if write else []
+    typer.echo(to_json({"written": write, "files": files, "joined": joined}))
 
 
 def _show(session: Session, mended: "Mended") -> None:

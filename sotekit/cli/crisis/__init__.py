@@ -4,6 +4,7 @@ from sotekit.messages import N_
 
 HELP = N_("Exceptional situations: activate a scenario, see what is open and late, close it.")
 COMMANDS = (
+    "card",
     "activate",
     "status",
     "point",
@@ -15,8 +16,11 @@ COMMANDS = (
     "page",
     "close",
     "evaluate",
+    "record",
     "list",
     "steering",
+    "exercise",
+    "simulate",
     "plan",
     "pack",
     "diagram",

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sotekit.cli.crisis.choosing import AtOption, DryRunOption, OutOption, moment_of, scenario_of
+from sotekit.cli.crisis.choosing import (
+    AtOption,
+    DryRunOption,
+    JsonOption,
+    OutOption,
+    moment_of,
+    scenario_of,
+)
 from sotekit.cli.session import Session, interactive, session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg, msgn
@@ -38,12 +45,15 @@ def activate(
     yes: Annotated[bool, typer.Option("--yes", help=N_("Don't ask."))] = False,
     dry_run: DryRunOption = False,
     out: OutOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """One of --exercise and --real is needed: nobody activates anything by a slip."""
+    from sotekit.cli.crisis.writing import write_pages
     from sotekit.cli.given import maybe_screened
     from sotekit.crisis.activating import activation_of
     from sotekit.crisis.state import state_of
     from sotekit.model.activation import Journal
+    from sotekit.report.crisis_activation import activation_json
     from sotekit.store.activation import write_activation
 
     session = session_of(context)
@@ -55,15 +65,28 @@ def activate(
     )
     if not again:
         _must_be_new(session, activation)
-    _preview(session, chosen, activation)
+    asks = real and not yes
+    if (dry_run or asks) and not as_json:
+        _preview(session, chosen, activation)
     if dry_run:
-        typer.echo(msg("Nothing was written, as asked.").text(session.words))
+        typer.echo(
+            activation_json(activation, None)
+            if as_json
+            else msg("Nothing was written, as asked.").text(session.words)
+        )
         return
-    if real and not yes:
+    if asks:
         _must_agree(session, chosen, activation)
+    # all of it is written before anything is said: a pipe that closes must not leave half an activation
     write_activation(session.root, activation)
-    state = state_of(Journal(activation), max(start, session.now.replace(microsecond=0)))
-    _publish(session, state, out)
+    state = state_of(Journal(activation), start)
+    written = write_pages(session, state, out)
+    if as_json:
+        typer.echo(activation_json(activation, written[1] if written else None))
+        return
+    if not asks:
+        _preview(session, chosen, activation)
+    _tell(session, state, written)
 
 
 def _kind(*, exercise: bool, real: bool) -> "ActivationKind":
@@ -117,9 +140,10 @@ def _must_agree(session: Session, scenario: "Scenario", activation: "Activation"
         raise typer.Exit(1)
 
 
-def _publish(session: Session, state: "CrisisState", out: "Path | None") -> None:
-    """The record is made by now: whatever is wrong with a template must not take it back."""
-    from sotekit.cli.crisis.writing import write_pages
+def _tell(
+    session: Session, state: "CrisisState", written: "tuple[CrisisFiles, Path] | None"
+) -> None:
+    """What has been written, and what to do next."""
     from sotekit.report.crisis import marked
 
     words = session.words
@@ -128,7 +152,6 @@ def _publish(session: Session, state: "CrisisState", out: "Path | None") -> None
     typer.echo(
         marked(state, msg("Activated: {activation}", activation=identity).text(words), words)
     )
-    written = write_pages(session, state, out)
     if written is not None:
         found, folder = written
         typer.echo(_told(found, str(folder)).text(words))

@@ -88,7 +88,7 @@ def journal_of(session: Session, name: str | None, *, closed: bool = False) -> "
         raise UsageError(
             msg("Several activations are on."),
             msg(
-                "Name one with --activation: {names}.",
+                "Name one with --activation: {names}. Close what is over.",
                 names=", ".join(one.activation.id for one in on),
             ),
         )
@@ -122,8 +122,7 @@ def write(session: Session, journal: "Journal", *entries: "Entry", dry_run: bool
     after = Journal(
         journal.activation, tuple(sorted((*journal.entries, *entries), key=lambda one: one.at))
     )
-    moments = (session.now.replace(microsecond=0), *(one.at for one in entries))
-    return state_of(after, max(moments))
+    return state_of(after, max(one.at for one in after.entries))
 
 
 def say(session: Session, state: "CrisisState", sentence: object, *, dry_run: bool) -> None:

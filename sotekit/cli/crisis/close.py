@@ -42,7 +42,7 @@ def close(
     words = session.words
     journal = open_journal(session, activation)
     when = moment_of(session, at)
-    before = state_of(journal, max(when, session.now.replace(microsecond=0)))
+    before = state_of(journal, max((when, *(one.at for one in journal.entries))))
     typer.echo(headline(before, session.repository, words))
     if before.late_tasks:
         typer.echo(

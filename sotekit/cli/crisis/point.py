@@ -37,8 +37,9 @@ def point(
 ) -> None:
     """A row in the log; the public page is made anew with `crisis page`."""
     from sotekit.cli.given import known, maybe_screened
+    from sotekit.documents.crisis_words import STATUSES
     from sotekit.model.activation import Entry, EntryKind, EntryState
-    from sotekit.report.crisis import STATUSES, point_name
+    from sotekit.report.crisis import point_name
     from sotekit.store.log import new_id
 
     session = session_of(context)

@@ -28,6 +28,7 @@ def calendar(
     """A moved or cancelled session changes the same entry when the file is read in again."""
     from sotekit.events.calendar import session_entry, task_entries
     from sotekit.i18n import translator
+    from sotekit.model.event import SessionStatus
     from sotekit.plain.files import replace_file
     from sotekit.plain.ics import calendar_bytes
 
@@ -43,7 +44,12 @@ def calendar(
         words = translator(one)
         entries = [session_entry(run.repository, chosen, each, words) for each in wanted]
         if tasks:
-            entries += [entry for each in wanted for entry in task_entries(chosen, each, words)]
+            entries += [
+                entry
+                for each in wanted
+                if each.status is not SessionStatus.HELD
+                for entry in task_entries(chosen, each, words)
+            ]
         path = (out or series_folder(run, chosen)) / f"{chosen.id}{ending}-{one}.ics"
         replace_file(path, calendar_bytes(chosen.name.best(one), "events", entries))
         typer.echo(str(path))

@@ -37,12 +37,13 @@ def build(
         Path | None,
         typer.Option(help=N_("Folder to write into; build/ of the repository if left out.")),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
     """The language is that of the run: `--lang`, else the region's first."""
     from sotekit.documents.build import Format
     from sotekit.documents.build import build as build_documents
     from sotekit.model.organisation import Audience
-    from sotekit.report.output import console, waiting
+    from sotekit.report.output import console, to_json, waiting
 
     session = session_of(context)
     chosen = session.line(line)
@@ -60,6 +61,11 @@ def build(
             out or session.root / OUT,
             [Format(one.value) for one in formats or Output],
         )
+    if as_json:
+        made = [{"file": str(path), "bytes": path.stat().st_size} for path in files]
+        about = {"line": chosen.id, "season": of_season.id, "audience": audience.value}
+        typer.echo(to_json({**about, "language": session.language, "files": made}))
+        return
     for path in files:
         size = path.stat().st_size // 1024
         typer.echo(msg("{file} ({size} kB)", file=str(path), size=size).text(words))
