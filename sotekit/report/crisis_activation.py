@@ -1,6 +1,7 @@
 """What an activation will do, before it is done."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sotekit.i18n import Language
@@ -16,6 +17,7 @@ from sotekit.report.crisis import (
 )
 from sotekit.report.crisis_status import shortened
 from sotekit.report.grid import wrapped
+from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,3 +77,34 @@ def _tasks(
         text = shortened(task, screen.width - indent)
         screen.print(f"{clock:>{indent - 1}} {text}", soft_wrap=True)
         screen.print(f"{' ' * indent}{who}", style="dim", soft_wrap=True)
+
+
+def activation_json(activation: Activation, folder: Path | None) -> str:
+    """What is ordered, for programs; `folder` holds the pages and messages, none after a dry run."""
+    return to_json(
+        {
+            "exercise": activation.is_exercise,
+            "activation": activation.id,
+            "scenario": activation.scenario,
+            "start": activation.start.isoformat(),
+            "folder": str(folder) if folder else None,
+            "points": [
+                {
+                    "point": one.point,
+                    "phase": one.phase,
+                    "due": one.due.isoformat() if one.due else None,
+                    "waits": one.waits,
+                }
+                for one in activation.points
+            ],
+            "tasks": [
+                {
+                    "task": one.id,
+                    "owner": one.owner,
+                    "deputies": list(one.deputies),
+                    "due": one.due.isoformat(),
+                }
+                for one in activation.tasks
+            ],
+        }
+    )

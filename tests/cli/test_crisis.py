@@ -554,3 +554,35 @@ def test_the_session_clock_is_used_when_no_time_is_given(desk: Desk) -> None:
     assert said.code == 0
     (journal,) = load(desk.root).repository.journals  # type: ignore[union-attr]  # it could be read
     assert journal.activation.start.date().isoformat() == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    "scenario", ["pandemic", "power-cut", "water", "evacuation", "cyber-attack"]
+)
+def test_every_scenario_of_the_example_is_activated_and_closed(desk: Desk, scenario: str) -> None:
+    activated(desk, scenario, "--real")
+    (journal,) = load(desk.root).repository.journals  # type: ignore[union-attr]  # it could be read
+    assert all(one.owner for one in journal.activation.tasks)
+    first = journal.activation.points[0].point
+    assert crisis(desk, "point", first, "active", "--at", "22:00").code == 0
+    assert crisis(desk, "page", "--at", "22:01").code == 0
+    assert "1 point is open" in page(desk)
+    assert crisis(desk, "close", "--yes", "--at", "23:00").code == 0
+    checked = desk.run("validate")
+    assert checked.code == 0, checked.out
+
+
+def test_programs_get_what_was_ordered_and_what_was_learnt(desk: Desk) -> None:
+    dry = crisis(
+        desk, "activate", "water", "--exercise", "--at", "21:40", "--dry-run", "--json"
+    ).data
+    assert (dry["exercise"], dry["folder"]) == (True, None)
+    assert not (desk.root / "data/crisis/activations").exists()
+    done = crisis(desk, "activate", "water", "--exercise", "--at", "21:40", "--json").data
+    assert done["tasks"] == dry["tasks"]
+    assert Path(done["folder"]).is_dir()
+    crisis(desk, "close", "--yes", "--at", "22:40")
+    crisis(desk, "evaluate", "--failed", "Vesikanisterit puuttuivat.")
+    parts = crisis(desk, "evaluate", "--json").data["parts"]
+    assert parts["failed"] == ["Vesikanisterit puuttuivat."]
+    assert parts["own-life"] == []

@@ -64,27 +64,16 @@ def page_file(folder: Path, kind: ActivationKind, language: str) -> Path:
 
 
 @contextmanager
-def opened(path: Path, width: int = 390, scheme: str = "light") -> Iterator["Page"]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        browser: Browser = player.chromium.launch(executable_path=_chromium())
-        page = browser.new_page(
-            viewport={"width": width, "height": 800},
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        page.goto(path.as_uri())
-        yield page
-        browser.close()
-
-
-def _chromium() -> str:
-    import shutil
-
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.skip("no Chromium here")
-    return found
+def opened(
+    browser: "Browser", path: Path, width: int = 390, scheme: str = "light"
+) -> Iterator["Page"]:
+    page = browser.new_page(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page.goto(path.as_uri())
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -92,27 +81,27 @@ def _chromium() -> str:
     [(ActivationKind.REAL, "fi", "light"), (ActivationKind.EXERCISE, "en", "dark")],
 )
 def test_axe_finds_nothing(
-    tmp_path: Path, kind: ActivationKind, language: str, scheme: str
+    browser: "Browser", tmp_path: Path, kind: ActivationKind, language: str, scheme: str
 ) -> None:
     from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it ships no types
         Axe,
     )
 
-    with opened(page_file(tmp_path, kind, language), scheme=scheme) as page:
+    with opened(browser, page_file(tmp_path, kind, language), scheme=scheme) as page:
         found = Axe().run(page)
         assert found.response["violations"] == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_scrolls_sideways(tmp_path: Path, width: int) -> None:
-    with opened(page_file(tmp_path, ActivationKind.EXERCISE, "sv"), width) as page:
+def test_nothing_scrolls_sideways(browser: "Browser", tmp_path: Path, width: int) -> None:
+    with opened(browser, page_file(tmp_path, ActivationKind.EXERCISE, "sv"), width) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_it_prints_on_two_pages_at_most(tmp_path: Path) -> None:
+def test_it_prints_on_two_pages_at_most(browser: "Browser", tmp_path: Path) -> None:
     from pypdf import PdfReader
 
-    with opened(page_file(tmp_path, ActivationKind.REAL, "fi")) as page:
+    with opened(browser, page_file(tmp_path, ActivationKind.REAL, "fi")) as page:
         page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     pages = PdfReader(tmp_path / "page.pdf").pages
     assert len(pages) <= 2
@@ -121,10 +110,10 @@ def test_it_prints_on_two_pages_at_most(tmp_path: Path) -> None:
     assert "112" in text
 
 
-def test_an_exercise_says_so_on_every_printed_page(tmp_path: Path) -> None:
+def test_an_exercise_says_so_on_every_printed_page(browser: "Browser", tmp_path: Path) -> None:
     from pypdf import PdfReader
 
-    with opened(page_file(tmp_path, ActivationKind.EXERCISE, "fi")) as page:
+    with opened(browser, page_file(tmp_path, ActivationKind.EXERCISE, "fi")) as page:
         page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     for one in PdfReader(tmp_path / "page.pdf").pages:
         assert "HARJOITUS" in one.extract_text()
