@@ -46,7 +46,7 @@ def plan_table(made: SeriesPlan, repository: Repository, words: Language) -> "Ta
 
 def _news(made: SeriesPlan, session: Session, words: Language) -> str:
     if made.series.session(session.id) is None:
-        return msg("new").text(words)
+        return msg("new session").text(words)
     return "" if made.series.session(session.id) == session else msg("changed").text(words)
 
 
