@@ -1,6 +1,7 @@
 """The plan for exceptional situations, its scenarios, and the logs of what was activated."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sotekit.checks.world import World
 from sotekit.messages import Message, msg
@@ -162,7 +163,7 @@ def damaged_logs(world: World) -> Iterator[Problem]:
     for journal in world.repository.journals:
         tasks = {one.id for one in journal.activation.tasks}
         for entry in journal.entries:
-            wrong = _wrong(journal, entry, known, tasks)
+            wrong = _wrong(journal, entry, known, tasks, world.today)
             if wrong is not None:
                 key, message = wrong
                 yield Problem(
@@ -185,11 +186,13 @@ _STATES = {
 
 
 def _wrong(
-    journal: Journal, entry: Entry, points: set[str], tasks: set[str]
+    journal: Journal, entry: Entry, points: set[str], tasks: set[str], today: date
 ) -> tuple[str, Message] | None:
     """The column that is wrong and why; None for a row that holds."""
     if entry.at < journal.activation.start:
         return "at", msg("The row is from before the activation began.")
+    if entry.at.date() > today:
+        return "at", msg("The row is dated in the future, so it doesn't count yet.")
     states = _STATES.get(entry.entry, (None,))
     if entry.state not in states:
         return "state", msg("A row of the kind “{kind}” can't say that.", kind=entry.entry)

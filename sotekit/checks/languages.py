@@ -7,6 +7,8 @@ from itertools import chain
 from sotekit.checks.walk import records_in
 from sotekit.checks.world import World
 from sotekit.messages import msg
+from sotekit.model.event import Series
+from sotekit.model.region import Region
 from sotekit.model.text import LANGUAGES
 from sotekit.plain.problem import Problem
 from sotekit.plain.scalars import nearest_hint, shown
@@ -18,14 +20,16 @@ _CODE = re.compile(r"[a-z]{2,3}")
 def unknown_languages(world: World) -> Iterator[Problem]:
     """A language of documents that sotekit doesn't write, or a name where a code belongs."""
     repository = world.repository
-    for index, language in enumerate(repository.region.languages):
-        if language not in LANGUAGES:
-            yield Problem(
-                "unknown-language",
-                repository.region.source.place("languages", index),
-                msg("sotekit makes no documents in “{language}”.", language=shown(language)),
-                nearest_hint(language, LANGUAGES),
-            )
+    of_documents: tuple[Region | Series, ...] = (repository.region, *repository.series)
+    for written in of_documents:
+        for index, language in enumerate(written.languages):
+            if language not in LANGUAGES:
+                yield Problem(
+                    "unknown-language",
+                    written.source.place("languages", index),
+                    msg("sotekit makes no documents in “{language}”.", language=shown(language)),
+                    nearest_hint(language, LANGUAGES),
+                )
     records = (
         *repository.lines,
         *repository.organisations,

@@ -6,14 +6,14 @@ from datetime import date
 from sotekit.checks.rota import is_planned, keeps_closures, known_rotas
 from sotekit.checks.world import World
 from sotekit.hours.seasons import is_open_day
-from sotekit.messages import msg
+from sotekit.messages import msg, msgn
 from sotekit.model.line import Line, Season
 from sotekit.model.period import DutyUnit
-from sotekit.model.person import Person, PersonRole
+from sotekit.model.person import Person, PersonRole, hands
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, Rota
 from sotekit.model.rules import BackUpFrom, RuleKind, RuleLevel
-from sotekit.plain.problem import Place, Problem
+from sotekit.plain.problem import Level, Place, Problem
 
 
 def absent_people(world: World) -> Iterator[Problem]:
@@ -208,6 +208,48 @@ def two_at_once(world: World) -> Iterator[Problem]:
                     msg("“{person}” has another duty at the same time.", person=person.id),
                     msg("The other one is at {place}.", place=str(clash[1].source.place())),
                 )
+
+
+def two_lines_at_once(world: World) -> Iterator[Problem]:
+    """An organisation that answers more lines in the same week than it has responders.
+
+    Named responders settle it: then each of them is looked at alone (`two-at-once`).
+    """
+    held: dict[tuple[str, date], dict[str, Duty]] = {}
+    for rota, line, season in known_rotas(world):
+        for duty in rota.duties if line.duty is DutyUnit.WEEK else ():
+            if duty.organisation is None:
+                continue
+            others: dict[str, Duty] = {}
+            for day in duty.period.days:
+                if is_open_day(season, day):
+                    there = held.setdefault((duty.organisation, day), {})
+                    others |= {name: one for name, one in there.items() if name != line.id}
+                    there[line.id] = duty
+            named = duty.responders and all(one.responders for one in others.values())
+            count = hands(world.repository.people, duty.organisation)
+            if len(others) >= count and not named:
+                yield _two_lines(duty, *next(iter(others.items())), count)
+
+
+def _two_lines(duty: Duty, other_line: str, other: Duty, count: int) -> Problem:
+    return Problem(
+        "two-lines-at-once",
+        duty.source.place("organisation"),
+        msgn(
+            "“{organisation}” answers “{other}” too in {period}, and has {count} responder.",
+            "“{organisation}” answers “{other}” too in {period}, and has {count} responders.",
+            count,
+            organisation=duty.organisation,
+            other=other_line,
+            period=str(duty.period),
+        ),
+        msg(
+            "The other duty is at {place}. Give one of them to another, or name who answers (responders).",
+            place=str(other.source.place()),
+        ),
+        Level.WARNING,
+    )
 
 
 def _halves(duty: Duty, season: Season) -> Iterator[tuple[date, str]]:

@@ -50,14 +50,24 @@ def datapackage(context: typer.Context, to: ToMaybe = None) -> None:
 
 
 @app.command("calendar", help=N_("Seasons, closures and agreed sessions as iCalendar (.ics)."))
-def calendar(context: typer.Context, to: ToMaybe = None) -> None:
-    """Only what everybody may see. The rota has calendars of its own."""
+def calendar(
+    context: typer.Context,
+    to: ToMaybe = None,
+    duties: Annotated[
+        bool,
+        typer.Option("--duties", help=N_("Also who answers and who backs up: for the network.")),
+    ] = False,
+) -> None:
+    """Only what everybody may see, unless duties are asked for. “rota calendar” writes one person's or organisation's."""
     from sotekit.cli.exchanging import write_output
     from sotekit.events.calendar import public_entries
     from sotekit.exchange.calendar import calendar_of
+    from sotekit.rota.calendar import duty_entries
 
     session = session_of(context)
-    sessions = public_entries(session.repository, session.words)
+    sessions = [*public_entries(session.repository, session.words)]
+    if duties:
+        sessions += duty_entries(session.repository, session.words)
     made = calendar_of(session.repository, session.words, sessions)
     write_output(session, to, made.decode("utf-8"))
 

@@ -106,7 +106,7 @@ def said(english: str) -> Message:
         match = pattern.fullmatch(english)
         if match is not None:
             return Message(template, tuple(match.groupdict().items()))
-    return msg("{sentence}", sentence=english)
+    return Message("{sentence}", (("sentence", english),))
 
 
 def _context_class(context: Any, words: Language) -> Any:  # noqa: ANN401 - the same

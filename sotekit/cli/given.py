@@ -47,7 +47,7 @@ def screened(session: Session, text: str, field: str) -> str:
     """The text on one line. Raises UsageError for an empty one and for one that tells of a person."""
     from sotekit.privacy import Level, explain, screen
 
-    said = " ".join(text.split())
+    said = "".join(one for one in " ".join(text.split()) if one.isprintable())
     if not said:
         raise UsageError(
             msg("There is nothing to write."), msg("Write the text in quotation marks.")

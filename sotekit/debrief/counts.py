@@ -13,6 +13,7 @@ from itertools import compress
 from typing import Any, Final
 
 from sotekit.model.call import Call
+from sotekit.model.form import FieldKind, Form, FormField
 from sotekit.plain.cells import SEPARATOR, RowDecoder
 
 Crossing = tuple[str, ...]
@@ -27,6 +28,16 @@ SEASON: Final[tuple[Crossing, ...]] = (
     *(("outcome", name) for name in PROFILES),
 )
 """The crossings that a season's screen needs."""
+
+
+def season_crossings(form: Form) -> tuple[Crossing, ...]:
+    """The crossings of the season's screen, with the line's own questions that have choices."""
+    return (*SEASON, *(("outcome", one.id) for one in own_questions(form)))
+
+
+def own_questions(form: Form) -> tuple[FormField, ...]:
+    """The line's own questions whose answers can be counted: all but free text."""
+    return tuple(one for one in form.fields if one.kind is not FieldKind.TEXT)
 
 
 def wanted_columns(crossings: Iterable[Crossing]) -> tuple[str, ...]:
@@ -79,11 +90,16 @@ class Decoder:
             return Cell.NOT_ASKED
         if SEPARATOR in cell:
             return self._joined(column, cell.split(SEPARATOR))
+        if column not in self._rows.columns:
+            return cell.strip() or None  # the line's own question
         value, readable = self._rows.decode_cell(column, cell)
         return value if readable else Cell.UNREADABLE
 
     def _joined(self, column: str, parts: list[str]) -> Any:  # noqa: ANN401
         """A cell of several values: each is decoded once, however they are combined."""
+        if column not in self._rows.columns:
+            # “4+” is the last band of a number, not two answers
+            return tuple(map(str.strip, parts)) if all(parts) else SEPARATOR.join(parts).strip()
         values = [self(column, part) for part in parts]
         if not all(isinstance(value, tuple) for value in values):
             return Cell.UNREADABLE

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from sotekit.debrief.breakdown import Breakdown, Spread, breakdown, spread
-from sotekit.debrief.counts import DAYS, Cell, Counts
+from sotekit.debrief.counts import DAYS, Cell, Counts, own_questions
 from sotekit.model.call import Outcome
+from sotekit.model.form import Form
 from sotekit.model.line import Line, Season
 from sotekit.model.period import Period
 from sotekit.model.repository import Repository
@@ -100,7 +101,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class SeasonStatistics:
-    """Everything that the season's screen, its JSON and its exports show. Shares are of answered calls."""
+    """Everything that the season's screen, its JSON and its exports show. Shares are of answered calls.
+
+    `own` are the line's own questions by their ids, in the order of the form: the language of the call, say.
+    """
 
     line: str
     season: str
@@ -119,6 +123,7 @@ class SeasonStatistics:
     referrals: Breakdown
     follow_ups: Breakdown
     feedback: Breakdown
+    own: Mapping[str, Breakdown]
     grid: Grid
     languages: tuple[str, ...]
     outside_season: int
@@ -158,7 +163,7 @@ class Frame:
 
 
 def season_statistics(counts: Counts, frame: Frame) -> SeasonStatistics:
-    """All figures of one season. `counts` must hold the crossings of `counts.SEASON`."""
+    """All figures of one season. `counts` must hold the crossings of `counts.SEASON`; own questions if it has them."""
     region = frame.repository.region
     by_day = _by_day(counts)
     open_on = frame.open_on or _never
@@ -183,6 +188,7 @@ def season_statistics(counts: Counts, frame: Frame) -> SeasonStatistics:
         referrals=breakdown(_answered(counts, "referred"), _places(frame.repository)),
         follow_ups=breakdown(_answered(counts, "follow_up"), [one.id for one in region.follow_ups]),
         feedback=breakdown(_answered(counts, "feedback"), [one.id for one in region.feedback]),
+        own=_own(counts, frame.line.form),
         grid=_grid(counts, opening),
         languages=frame.season.languages,
         outside_season=sum(
@@ -209,6 +215,18 @@ def _answered(counts: Counts, column: str) -> Counter[Any]:
             if outcome is Outcome.ANSWERED
         }
     )
+
+
+def _own(counts: Counts, form: Form) -> dict[str, Breakdown]:
+    """The line's own questions that some answered call was asked."""
+    found: dict[str, Breakdown] = {}
+    for one in own_questions(form):
+        if ("outcome", one.id) in counts.crossings:
+            known = [choice.id for choice in one.choices] or one.bands()
+            made = breakdown(_answered(counts, one.id), known)
+            if made.calls:
+                found[one.id] = made
+    return found
 
 
 def _lengths(counts: Counts) -> Counter[Any]:

@@ -51,6 +51,10 @@ def season_tables(statistics: SeasonStatistics) -> tuple[Table, ...]:
             Table(name, ("id", *SHARE), tuple(_choices(getattr(statistics, name), name)))
             for name in BREAKDOWNS
         ),
+        *(
+            Table(f"own_{name}", ("id", *SHARE), tuple(_rows(one)))
+            for name, one in statistics.own.items()
+        ),
         _hours(statistics),
     )
 
@@ -116,7 +120,10 @@ def _hours(statistics: SeasonStatistics) -> Table:
 
 
 def _choices(breakdown: Breakdown, name: str) -> list[tuple[Value, ...]]:
-    of_all = name == "referrals"
+    return _rows(breakdown, of_all=name == "referrals")
+
+
+def _rows(breakdown: Breakdown, *, of_all: bool = False) -> list[tuple[Value, ...]]:
     shares = [(one.id, breakdown.share(one.id, of_all=of_all)) for one in breakdown.choices]
     return [(choice, *_share(share)) for choice, share in shares]
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sotekit.comms.plan import Step
 from sotekit.messages import Translator, msg
+from sotekit.model.comms_calendar import Step
 
 PRODUCT = "-//sotekit//communications plan//FI"
 STAMP = datetime(2000, 1, 1, tzinfo=UTC)

@@ -114,7 +114,7 @@ def _inline(name: str, phone: str, why: str) -> Cell:
 def _commands(reader: Reader, scenario: Scenario | None) -> Table:
     say = reader.say
     name = scenario.id if scenario else say(msg("SCENARIO"))
-    point = say(msg("POINT"))
+    point, task, contact = say(msg("POINT")), say(msg("TASK")), say(msg("CONTACT"))
     rows = (
         ("sotekit crisis list", msg("Which scenarios there are.")),
         (
@@ -124,9 +124,9 @@ def _commands(reader: Reader, scenario: Scenario | None) -> Table:
         (f"sotekit crisis activate {name} --real", msg("For real. It asks before it does it.")),
         ("sotekit crisis status", msg("What is open, what is late, who does not answer.")),
         (f"sotekit crisis point {point} active", msg("A point has opened; or unable --reason …")),
-        (f"sotekit crisis task done {say(msg('TASK'))}", msg("A task is done.")),
+        (f"sotekit crisis task done {task}", msg("A task is done.")),
         (
-            f"sotekit crisis contact tried {say(msg('CONTACT'))} --no-answer",
+            f"sotekit crisis contact tried {contact} --no-answer",
             msg("Somebody was called."),
         ),
         ("sotekit crisis page", msg("The public page anew: after every change.")),

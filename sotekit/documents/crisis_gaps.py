@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sotekit.documents.crisis_reader import Reader
-from sotekit.documents.paper import Block, Piece, Table, Words
+from sotekit.documents.paper import Block, Heading, Piece, Table, Words
 from sotekit.hours.writing import write_week_days
-from sotekit.messages import Message, msg, msgn
-from sotekit.model.point import Point
+from sotekit.messages import msg, msgn
 from sotekit.points.gaps import Gap, GapKind, Want, gaps_of
 from sotekit.points.network import Network
+from sotekit.points.weak import Weakness, weaknesses
 
 
 def gap_blocks(reader: Reader) -> Iterator[Block]:
@@ -17,7 +17,8 @@ def gap_blocks(reader: Reader) -> Iterator[Block]:
         missing = msg("Gaps can't be looked for before areas and points have been written down.")
         yield Words((reader.missing(missing),))
         return
-    gaps = gaps_of(Network(reader.repository, reader.today))
+    network = Network(reader.repository, reader.today)
+    gaps = gaps_of(network)
     if not gaps:
         yield Words((reader.line(msg("No area is left without anything that it should have.")),))
     else:
@@ -28,7 +29,7 @@ def gap_blocks(reader: Reader) -> Iterator[Block]:
         )
         yield Words((reader.line(many),))
         yield _table(reader, gaps)
-    yield from _single(reader)
+    yield from _single(reader, network)
 
 
 def _table(reader: Reader, gaps: Sequence[Gap]) -> Table:
@@ -85,22 +86,29 @@ def _languages(reader: Reader, wants: Sequence[Want]) -> Iterator[Piece]:
         yield reader.line(msg("In {language}: {services}", language=spoken, services=services))
 
 
-def _single(reader: Reader) -> Iterator[Block]:
-    """Points that close when one person is ill or one phone is dead."""
-    rows = [
-        ((reader.point(one.id),), (Piece(f"⚠ {', '.join(found)}", "missing"),))
-        for one in reader.points
-        if (found := [reader.say(two) for two in _weak(one)])
-    ]
-    if rows:
-        name = reader.say(msg("Points that hang on a single thing"))
-        yield Table(name, (name, reader.say(msg("What there is only"))), tuple(rows), (3, 4))
+def _single(reader: Reader, network: Network) -> Iterator[Block]:
+    """What rests on one person, one key, one phone, one organisation: by point, area and service."""
+    found: dict[str, list[Weakness]] = {}
+    for one in weaknesses(network, reader.today):
+        found.setdefault(one.about, []).append(one)
+    if not found:
+        return
+    name = reader.say(msg("What rests on one thing only"))
+    yield Heading(2, name)
+    yield Table(
+        name,
+        (reader.say(msg("Point, area or service")), reader.say(msg("What is weak"))),
+        tuple(
+            (
+                (reader.text(several[0].name),),
+                tuple(_said(reader, one) for one in several),
+            )
+            for several in found.values()
+        ),
+        (2.2, 4.6),
+    )
 
 
-def _weak(point: Point) -> Iterator[Message]:
-    if not point.pairs:
-        yield msg("no pair")
-    if not point.is_digital_only and len(point.key_holders) < 2:
-        yield msgn("{count} key-holder", "{count} key-holders", len(point.key_holders))
-    if len(point.phones) < 2:
-        yield msgn("{count} phone", "{count} phones", len(point.phones))
+def _said(reader: Reader, one: Weakness) -> Piece:
+    """What is wrong already stands out; what is only a risk doesn't."""
+    return reader.missing(one.message) if one.serious else reader.line(one.message)

@@ -199,8 +199,8 @@ def _marked(
 def _title_and_body(written: str, otherwise: str) -> tuple[str, str]:
     first, _, rest = written.strip().partition("\n")
     if first.startswith("# "):
-        return first.removeprefix("# ").strip(), rest.strip()
-    return escaped(otherwise), written.strip()
+        return " ".join(first.removeprefix("# ").split()), rest.strip()
+    return escaped(" ".join(otherwise.split())), written.strip()
 
 
 @dataclass(frozen=True, slots=True)

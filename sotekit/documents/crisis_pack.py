@@ -29,7 +29,7 @@ from sotekit.documents.paper import (
 )
 from sotekit.documents.words import NO_BREAK
 from sotekit.i18n import translator
-from sotekit.messages import msg
+from sotekit.messages import Message, msg
 from sotekit.model.hours_text import HoursText
 from sotekit.model.point import Point, PointMode
 from sotekit.model.text import LANGUAGES
@@ -41,16 +41,23 @@ BLANK: Cell = (Piece(" "),)
 
 
 def pack_paper(
-    reader: Reader, points: Sequence[Point], *, exercise: bool = False, paper: str = "a4"
+    reader: Reader,
+    points: Sequence[Point],
+    *,
+    exercise: bool = False,
+    paper: str = "a4",
 ) -> Paper:
     """The packs of the points as one document. `paper` is the size of the signs: a4 or a3."""
     blocks = tuple(_blocks(reader, points, exercise=exercise, paper=paper))
     say = reader.say
     names = [reader.point(one.id).text for one in points]
+    subtitle = say(msg("The point's folder"))
     title = names[0] if len(names) == 1 else say(msg("Packs of the service points"))
     return Paper(
         title=title,
-        subtitle=say(msg("The point's folder")),
+        subtitle=f"{subtitle} · {reader.text(reader.scenario.name).text}"
+        if reader.scenario
+        else subtitle,
         language=reader.words.language,
         foot=foot(reader, blocks),
         check=say(msg("A printed paper may be old: check the date.")),
@@ -157,23 +164,17 @@ def _spoken(reader: Reader, hours: HoursText) -> str:
 def contact_tree(reader: Reader, point: Point) -> Iterator[Block]:
     """How word goes: whom this point calls, in order, and which duties it can ask for help."""
     say, plan = reader.say, reader.repository.crisis
-    rows: list[tuple[str, Cell]] = []
+    order: list[tuple[Message, Cell]] = []
     for one in (reader.repository.region.area(area) for area in point.areas[:1]):
         if one:
-            area = reader.text(one.name).text
-            first = say(msg("1. Answers for the area {area}", area=area))
-            rows.append((first, reader.person(one.responsible, msg("Nobody named"))))
-            second = say(msg("2. Deputy for the area"))
-            rows.append((second, reader.person(one.deputy, msg("No deputy"))))
-    if plan:
-        duty = plan.coordination
-        phone = number(duty.phone) if duty.phone else reader.missing(msg("No number yet"))
-        order = tuple(reader.person_line(one) for one in duty.people)
-        rows.append((say(msg("3. Coordination")), joined(phone, order)))
-        if duty.place:
-            rows.append((say(msg("Where the coordination sits")), (reader.text(duty.place),)))
-    else:
-        rows.append((say(msg("3. Coordination")), (reader.missing(msg("There is no plan yet.")),)))
+            area = msg("Answers for the area {area}", area=reader.text(one.name).text)
+            order.append((area, reader.person(one.responsible, msg("Nobody named"))))
+            order.append((msg("Deputy for the area"), reader.person(one.deputy, msg("No deputy"))))
+    order.append((msg("Coordination"), _coordination(reader)))
+    rows = [(f"{at}. {say(title)}", cell) for at, (title, cell) in enumerate(order, start=1)]
+    if plan and plan.coordination.place:
+        place = reader.text(plan.coordination.place)
+        rows.append((say(msg("Where the coordination sits")), (place,)))
     yield Heading(2, say(msg("This point calls, in this order")))
     yield Facts(tuple(rows))
     if text := reader.long("contact-tree"):
@@ -194,6 +195,16 @@ def contact_tree(reader: Reader, point: Point) -> Iterator[Block]:
             ),
             (2.4, 1.4, 3.6),
         )
+
+
+def _coordination(reader: Reader) -> Cell:
+    """The duty's phone, then those who carry it."""
+    plan = reader.repository.crisis
+    if plan is None:
+        return (reader.missing(msg("There is no plan yet.")),)
+    duty = plan.coordination
+    phone = number(duty.phone) if duty.phone else reader.missing(msg("No number yet"))
+    return joined(phone, tuple(reader.person_line(one) for one in duty.people))
 
 
 # ---- log sheets ----

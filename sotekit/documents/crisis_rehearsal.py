@@ -224,7 +224,12 @@ def _points(reader: Reader, found: Rehearsal) -> Block:
     say = reader.say
     return Table(
         name=say(msg("Points")),
-        head=(say(msg("Point")), say(msg("Came to")), say(msg("Who ran it")), say(msg("Hours"))),
+        head=(
+            say(msg("Point")),
+            say(msg("Came to")),
+            say(msg("Who ran it")),
+            say(msg("Hours open")),
+        ),
         rows=tuple(
             (
                 (reader.point(one.point.id),),

@@ -70,7 +70,7 @@ def paper_pdf(paper: Paper, templates: Templates) -> bytes:
         "language": paper.language,
         "foot": paper.foot,
     }
-    return typeset(templates, SHEET, data, pictures, "pdf")
+    return typeset(templates, SHEET, data, pictures, "pdf", standard="ua-1")
 
 
 def _title(blocks: list[Block]) -> str:

@@ -19,6 +19,8 @@ LINE = 1.25
 """From one line of text to the next, in heights of its letters."""
 
 STYLE = "picture.css"
+MOST_LINES = 4
+"""A name that takes more is cut: the table beside the picture has the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,52 +118,53 @@ def _font(*, bold: bool) -> "FT2Font":
 
 
 @cache
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide the text is in a font that is wider than most: other fonts leave a little room."""
+def _letter_width(letter: str, *, bold: bool) -> float:
+    """In a font of size 100. A letter that the font lacks counts as one of the wide ones, without a warning."""
     from matplotlib.ft2font import LoadFlags
 
     font = _font(bold=bold)
-    total = 0.0
-    for letter in text:
-        # letter by letter: a letter that the font lacks counts as one of its width, without a warning
-        known = letter if font.get_char_index(ord(letter)) else "W"
-        font.load_char(ord(known), flags=LoadFlags.NO_HINTING)
-        total += font.load_char(ord(known), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536
-    return total * size / 100
+    known = ord(letter) if font.get_char_index(ord(letter)) else ord("W")
+    return font.load_char(known, flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536
 
 
-def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The text in lines that fit the width; a word that doesn't is broken with a hyphen."""
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide the text is in a font that is wider than most: other fonts leave a little room."""
+    return sum(_letter_width(letter, bold=bold) for letter in text) * size / 100
+
+
+def wrapped(
+    text: str, size: float, width: float, *, bold: bool = False, most: int = MOST_LINES
+) -> tuple[str, ...]:
+    """The text in lines that fit the width, `most` of them at most; a word that is too wide is broken."""
     lines: list[str] = []
-    for word in _pieces(text, size, width, bold=bold):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if (
-            lines
-            and not lines[-1].endswith("\u00ad")
-            and text_width(joined, size, bold=bold) <= width
-        ):
+    broken = False
+    for piece, hyphen in _pieces(text, size, width, bold=bold):
+        joined = f"{lines[-1]} {piece}" if lines else piece
+        if lines and not broken and text_width(joined, size, bold=bold) <= width:
             lines[-1] = joined
         else:
-            lines.append(word)
-    return tuple(line.replace("\u00ad", "-") for line in lines)
+            lines.append(piece)
+        broken = hyphen
+        if len(lines) > most:
+            return (*lines[: most - 1], lines[most - 1].rstrip("-")[:-1] + "…")
+    return tuple(lines)
 
 
-def _pieces(text: str, size: float, width: float, *, bold: bool) -> Iterator[str]:
+def _pieces(text: str, size: float, width: float, *, bold: bool) -> Iterator[tuple[str, bool]]:
+    """The words; one that no line holds in parts, each but the last with a hyphen."""
+    room = width - text_width("-", size, bold=bold)
     for word in text.split():
-        rest = word
-        while text_width(rest, size, bold=bold) > width and len(rest) > 3:
-            at = next(
-                (
-                    length
-                    for length in range(len(rest) - 2, 2, -1)
-                    if text_width(rest[:length] + "-", size, bold=bold) <= width
-                ),
-                2,
-            )
-            cut = rest[:at]
-            yield cut if cut.endswith("-") else cut + "\u00ad"
-            rest = rest[at:]
-        yield rest
+        if text_width(word, size, bold=bold) <= width:
+            yield word, False
+            continue
+        part, wide = "", 0.0
+        for letter in word:
+            step = text_width(letter, size, bold=bold)
+            if part and wide + step > room:
+                yield f"{part}-", True
+                part, wide = "", 0.0
+            part, wide = part + letter, wide + step
+        yield part, False
 
 
 def text(

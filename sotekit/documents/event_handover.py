@@ -79,7 +79,7 @@ def handover_page(
         **_work(told, found, speech),
         **_course(told, speech),
         **_around(told, speech),
-        "about": speech.text(series.about).rstrip("."),
+        "about": speech.text(series.about),
         "today": words.day(today),
         "file": f"data/events/{series.id}.yaml",
         "series_id": series.id,

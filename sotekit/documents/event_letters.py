@@ -168,8 +168,11 @@ def receivers(told: Told, readers: Readers, language: str) -> tuple[tuple[str, s
             named = organisation.name.best(language) if organisation else one.organisation
             if address:
                 found.append((one.name or named, address))
-    usable = ((one_line(name), usable_address(address)) for name, address in found)
-    return tuple(dict.fromkeys((name, address) for name, address in usable if address))
+    usable: dict[str, str] = {}
+    for name, address in found:
+        if (written := usable_address(address)) is not None:
+            usable.setdefault(written, one_line(name))
+    return tuple((name, address) for address, name in usable.items())
 
 
 def letter_values(told: Told, readers: Readers, words: Language) -> Mapping[str, object]:

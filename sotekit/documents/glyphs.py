@@ -48,8 +48,13 @@ SHOWN = _spread(_RANGES)
 
 def printable(text: str) -> str:
     """The text as the PDF can show it; a run that no line could hold may break."""
-    shown = text if SHOWN.issuperset(text) else "".join(_character(one) for one in text)
+    shown = only_shown(text)
     return shown if len(shown) <= LONGEST else " ".join(_breakable(one) for one in shown.split(" "))
+
+
+def only_shown(text: str) -> str:
+    """The text with what no font shows told by its number: for drawings, whose lines are broken already."""
+    return text if SHOWN.issuperset(text) else "".join(_character(one) for one in text)
 
 
 def _character(one: str) -> str:

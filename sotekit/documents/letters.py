@@ -62,7 +62,12 @@ def draft_bytes(draft: Draft) -> bytes:
     from email.mime.multipart import MIMEMultipart
     from email.policy import compat32
 
-    page = markdown().render(draft.body)
+    # a mail program would set headings as large as a web page's
+    page = re.sub(
+        r"<(h[2-6])>",
+        r'<\1 style="font-size: 1.15em; margin-bottom: 0">',
+        markdown().render(draft.body),
+    )
     html = f'<html lang="{draft.language}"><body style="{_STYLE}">{page}</body></html>\n'
     both = MIMEMultipart("alternative", boundary=f"sotekit-{draft.mark}")
     both.attach(_part(plain_text(draft.body), "plain"))

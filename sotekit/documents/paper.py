@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sotekit.comms.fingerprint import fingerprint
 from sotekit.documents.drawing import STYLE, Picture, svg, svg_file
+from sotekit.documents.glyphs import only_shown
 from sotekit.documents.plainly import blocks as prose_blocks
 from sotekit.documents.prose import Prose, markdown
 from sotekit.documents.templates import Templates, environment, run
@@ -23,11 +24,15 @@ SHEET = "paper.typ"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look: "", strong, quiet, missing (what the data lacks) or mark; `language` if not the document's."""
+    """Words of one look: "", strong, quiet, missing (what the data lacks) or mark.
+
+    `language` if not the document's; `dial` where touching the words calls a number.
+    """
 
     text: str
     look: str = ""
     language: str = ""
+    dial: str = ""
 
 
 Cell = tuple[Piece, ...]
@@ -175,10 +180,19 @@ def page_html(paper: Paper, templates: Templates) -> str:
             "drawn": lambda picture: Markup(svg(picture)),  # noqa: S704 - its texts are escaped where it is made
             "picture_style": Markup(templates.read(STYLE)),  # noqa: S704 - our own style sheet
         },
-        {},
+        {"css": lambda text: Markup(_css_string(text))},  # noqa: S704 - nothing in it can end the style
         autoescape=True,
     )
     return run(env, PAGE, {"paper": paper, "labels": dict(paper.labels)})
+
+
+def _css_string(text: str) -> str:
+    """The text as a string of a style sheet: what could end the string or the style goes by its number."""
+    return (
+        '"'
+        + "".join(one if one.isalnum() or one in " .,:·–" else f"\\{ord(one):x} " for one in text)
+        + '"'
+    )
 
 
 def _at_level(token: "Token", level: int) -> "Token":
@@ -199,7 +213,9 @@ def paper_pdf(paper: Paper, templates: Templates) -> bytes:
     }
     data["labels"] = dict(paper.labels)
     data["blocks"] = [_plain(one, pictures) for one in paper.blocks]
-    files = {name: svg_file(one, templates).encode("utf-8") for name, one in pictures.items()}
+    files = {
+        name: only_shown(svg_file(one, templates)).encode("utf-8") for name, one in pictures.items()
+    }
     return typeset(templates, SHEET, data, files, "pdf", standard=STANDARD)
 
 
@@ -226,7 +242,7 @@ def _plain(block: Block, pictures: dict[str, Picture]) -> dict[str, Any]:
 
 def _value(value: object) -> object:
     if isinstance(value, Piece):
-        return {"text": value.text, "look": value.look, "language": value.language}
+        return {one.name: getattr(value, one.name) for one in fields(value)}
     if isinstance(value, tuple):
         return [_value(one) for one in value]
     return value

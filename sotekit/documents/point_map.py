@@ -183,7 +183,7 @@ def detail_of(layout: MapLayout) -> Mapped | None:
     x = sorted(one.at[0] for one in moved)[len(moved) // 2]
     y = sorted(one.at[1] for one in moved)[len(moved) // 2]
     nearest = sorted(moved, key=lambda one: math.hypot(one.at[0] - x, one.at[1] - y))
-    core = nearest[: math.ceil(len(moved) * 0.85)]
+    core = nearest[: math.ceil(len(moved) * 0.7)]
     left, right = min(one.at[0] for one in core), max(one.at[0] for one in core)
     top, bottom = min(one.at[1] for one in core), max(one.at[1] for one in core)
     if max(right - left, bottom - top) > WIDTH * 0.55:
@@ -230,17 +230,17 @@ def _name(
         wide = max(text_width(line, NAME) for line in lines)
         tall = text_height(lines, NAME)
         x, y = mark.middle
-        right, left, near = mark.x + mark.width + 2, mark.x - wide - 2, 6
+        right, left = mark.x + mark.width + 2, mark.x - wide - 2
         above, below = mark.y - tall, mark.y + mark.height
         for anchor, box in (
             ("start", Box(right, y - tall / 2, wide, tall)),
             ("end", Box(left, y - tall / 2, wide, tall)),
             ("middle", Box(x - wide / 2, above, wide, tall)),
             ("middle", Box(x - wide / 2, below, wide, tall)),
-            ("start", Box(right - near, above + near, wide, tall)),
-            ("start", Box(right - near, below - near, wide, tall)),
-            ("end", Box(left + near, above + near, wide, tall)),
-            ("end", Box(left + near, below - near, wide, tall)),
+            ("start", Box(right, above, wide, tall)),
+            ("start", Box(right, below, wide, tall)),
+            ("end", Box(left, above, wide, tall)),
+            ("end", Box(left, below, wide, tall)),
         ):
             if free_place((box,), others, frame):
                 return lines, box, anchor

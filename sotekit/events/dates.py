@@ -68,7 +68,7 @@ def planned_by_rule(calendar: Calendar, today: date, last: date) -> tuple[Placed
         if known is not None:
             if known.date >= today:
                 placed.append(_kept(calendar, known, placed))
-        elif day >= today:
+        elif day > today:
             new = Session(id=occurrence_key(rule, day), date=day)
             placed.append(on_free_day(calendar, new, day, placed, new=True))
     return tuple(placed)

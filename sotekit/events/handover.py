@@ -1,57 +1,71 @@
-"""Another person runs the series from now on: the deputy steps in, and the parts are swapped."""
+"""Another person runs the series from now on: the deputy steps in, and the parts are swapped; or it is taken back."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sotekit.model.event import Series, Session, SessionStatus
+from sotekit.model.event import Series, Session, SessionStatus, Takeover
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Who coordinates and who is the deputy afterwards; `sessions` name the old ones themselves, by their ids."""
+    """Who coordinates and who is the deputy afterwards; `sessions` are keys of those that name their own, by id."""
 
-    gave: str | None
-    coordinator: str
+    coordinator: str | None
     deputy: str | None
     sessions: dict[str, dict[str, str]]
 
 
 def swap(series: Series, to: str, today: date) -> Swap:
-    """The parts after `to` has taken over. Past sessions keep whom they name.
+    """The parts after `to` has taken over. Sessions that are over keep whom they name.
 
     The deputy and the coordinator change places; where somebody else takes over, the deputy stays.
     """
     gave = series.coordinator
     deputy = gave if to == series.deputy else series.deputy
-    changed = {
-        session.id: keys
-        for session in series.sessions
-        if _is_coming(session, today) and (keys := dict(_named(session, to, gave)))
-    }
-    return Swap(gave, to, deputy, changed)
+    coming = [one for one in series.sessions if _is_coming(one, today)]
+    named = [one for one in coming if gave is not None and one.coordinator == gave]
+    return Swap(to, deputy, {one.id: _keys(one, gave or "", to) for one in named})
 
 
-def _is_coming(session: Session, today: date) -> bool:
-    return session.date >= today and session.status is not SessionStatus.HELD
+def takeover(series: Series, change: Swap, today: date) -> Takeover:
+    """The note of the day, which says enough to take the change back."""
+    return Takeover(
+        on=today,
+        gave=series.coordinator,
+        took=change.coordinator or "",
+        deputy=series.deputy,
+        sessions=tuple(change.sessions),
+    )
 
 
-def _named(session: Session, to: str, gave: str | None) -> Iterator[tuple[str, str]]:
-    """The keys of a session that names the old parts itself."""
-    if session.coordinator is not None and session.coordinator in (gave, to):
-        yield "coordinator", to
-    if session.deputy is not None and session.deputy == to and gave is not None:
-        yield "deputy", gave
+def swap_back(series: Series) -> Swap | None:
+    """The parts before the latest takeover; None where there has been none."""
+    if not series.takeovers:
+        return None
+    last = series.takeovers[-1]
+    named = [one for one in series.sessions if one.id in last.sessions]
+    keys = {one.id: _keys(one, last.took, last.gave or last.took) for one in named}
+    return Swap(last.gave, last.deputy, keys)
 
 
 def after(series: Series, change: Swap) -> Series:
-    """The series once the parts have been swapped."""
+    """The series once the parts have been changed."""
     return replace(
         series,
         coordinator=change.coordinator,
         deputy=change.deputy,
         sessions=tuple(_after(one, change.sessions.get(one.id, {})) for one in series.sessions),
     )
+
+
+def _is_coming(session: Session, today: date) -> bool:
+    return session.date >= today and session.status is not SessionStatus.HELD
+
+
+def _keys(session: Session, gave: str, took: str) -> dict[str, str]:
+    """The keys of a session that names the old coordinator itself."""
+    keys = {"coordinator": took}
+    return {**keys, "deputy": gave} if session.deputy == took else keys
 
 
 def _after(session: Session, keys: dict[str, str]) -> Session:

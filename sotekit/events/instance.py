@@ -240,7 +240,7 @@ def _sitting(
         and one.organisation not in reasons
     ]
     room = max(0, len(slots) - len(agreed)) if slots else len(could)
-    kept = [*agreed, *([] if world.anew else could[:room])]
+    kept = [*agreed, *([] if world.anew and slots else could[:room])]
     fixed = tuple(world.numbers[one.organisation] for one in kept)
     blocks.update({(index, world.numbers[name]): reason for name, reason in reasons.items()})
     able = sorted(world.numbers[name] for name in world.fitting[audience] if name not in reasons)

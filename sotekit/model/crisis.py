@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from sotekit.model.record import EMAIL, ID, PHONE, AtLeast, Record, Ref
+from sotekit.model.record import EMAIL, ID, PHONE, WEB, AtLeast, Record, Ref
 from sotekit.model.text import Text
 from sotekit.plain.moments import Span
 
@@ -218,7 +218,7 @@ class CrisisPlan(Record):
         tuple[Text, ...], "What is agreed for a time without phones and network: where, when, who."
     ] = ()
     phone: Annotated[str | None, "The number that residents are given.", PHONE] = None
-    web: Annotated[str | None, "Where the public page will be."] = None
+    web: Annotated[str | None, "Where the public page will be.", WEB] = None
 
     def contact(self, contact: str) -> KeyContact | None:
         """The contact of that id."""

@@ -236,6 +236,10 @@ class Takeover(Record):
     on: Annotated[datetime.date, "The day."]
     gave: Annotated[str | None, "Who had it.", Ref("person")] = None
     took: Annotated[str, "Who has it since.", Ref("person")]
+    deputy: Annotated[str | None, "Who was the deputy before.", Ref("person")] = None
+    sessions: Annotated[
+        tuple[str, ...], "Sessions that named the old coordinator themselves, and were changed too."
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

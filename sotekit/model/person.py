@@ -1,5 +1,6 @@
 """The people on the duty lists. Only what the rota needs is kept of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -74,3 +75,13 @@ class People(Record):
     """The file of people on the duty lists."""
 
     people: Annotated[tuple[Person, ...], "The people."]
+
+
+def hands(people: Iterable[Person], organisation: str) -> int:
+    """How many phones an organisation can answer at once: as many as it has responders, one if it names none."""
+    responders = [
+        one
+        for one in people
+        if one.organisation == organisation and PersonRole.RESPONDER in one.roles
+    ]
+    return max(1, len(responders))

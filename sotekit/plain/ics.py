@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     import icalendar
@@ -53,7 +54,7 @@ def calendar_bytes(name: str, product: str, entries: Iterable[Entry]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar["x-wr-calname"] = vText(" ".join(name.split()))  # add() would leave commas bare
+    calendar["x-wr-calname"] = vText(_line(name))  # add() would leave commas bare
     calendar.add_component(helsinki())
     for one in entries:
         calendar.add_component(event_of(one))
@@ -70,14 +71,14 @@ def event_of(entry: Entry) -> "icalendar.Event":
     event.add("dtstamp", datetime.combine(entry.stamp, time(), UTC))
     event.add("dtstart", _moment(entry.start))
     event.add("dtend", _end(entry.end))
-    event.add("summary", entry.summary)
+    event.add("summary", normalize("NFC", entry.summary))
     for key in ("description", "location", "url"):
         if value := getattr(entry, key):
-            event.add(key, value)
+            event.add(key, normalize("NFC", value))
     if entry.organiser:
         name, address = entry.organiser
         organiser = vCalAddress(f"mailto:{address}")
-        organiser.params["cn"] = vText(" ".join(name.replace('"', "”").split()))
+        organiser.params["cn"] = vText(_line(name.replace('"', "”")))
         event["organizer"] = organiser
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if entry.busy and not entry.cancelled else "TRANSPARENT")
@@ -86,12 +87,16 @@ def event_of(entry: Entry) -> "icalendar.Event":
     return event
 
 
+def _line(text: str) -> str:
+    return normalize("NFC", " ".join(text.split()))
+
+
 def _alarm(alarm: Alarm) -> "icalendar.Alarm":
     from icalendar import Alarm as Component
 
     component = Component()
     component.add("action", "DISPLAY")
-    component.add("description", alarm.text)
+    component.add("description", normalize("NFC", alarm.text))
     component.add("trigger", -alarm.before)
     return component
 

@@ -206,6 +206,7 @@ class _Reader:
     screen: Screen
     losses: _Losses
     seen: dict[str, int] = field(default_factory=dict)
+    outer: dict[str, int] = field(default_factory=dict)
 
     def read(
         self, number: int, row: Mapping[str, str], columns: Sequence[str]
@@ -220,12 +221,16 @@ class _Reader:
         known = self._known(fields, tree)
         point_id = known.id if known else str(tree.get("id") or self._new_id(fields))
         tree["id"] = point_id
-        if point_id in self.seen:
+        outer = fields.get("external_id", [""])[0]
+        first = self.seen.get(point_id) or self.outer.get(outer)
+        if first is not None:
             place = Place(self.name, number, 1)
-            text = msg("The row tells of the same point as row {row}.", row=self.seen[point_id])
+            text = msg("The row tells of the same point as row {row}.", row=first)
             hint = msg("Give each its own id with a column that goes to external_id.")
             return None, [Problem("duplicate-id", place, text, hint)]
         self.seen[point_id] = number
+        if outer:
+            self.outer[outer] = number
         merged, changed = merge(_written(known), tree)
         whole = in_order(Point, merged)
         record, found = from_tree(Point, whole, point_id)

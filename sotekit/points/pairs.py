@@ -2,7 +2,7 @@
 
 In this order: as much of the opening hours as possible has its pair; then people whose training is valid, the
 point's own organisations and its languages; then as few changes to what stands in the files as possible; then the
-shortest ways and few different people at one point. Pinned pairs stay.
+shortest ways; among equals the same faces at a point. Pinned pairs stay.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,9 @@ from sotekit.solver.machine import Answer, Machine, Rows
 
 WORK = 2_000
 """How much the solver may do for one level."""
+
+MOST_SEATS = 3_000
+"""Up to so many possible seats (some twenty points) the same faces at a point are looked for among equal plans."""
 
 UNTRAINED, STRANGER, NO_SPEAKER = 6, 3, 1
 FAR_KM = 200
@@ -117,7 +120,6 @@ def _programme(
     for shift in shifts:
         _seats(made, network, by_id[shift.point], shift, people)
     _one_place(made, people)
-    _few_people(made)
     return made
 
 
@@ -200,22 +202,6 @@ def _at_once(own: Sequence[tuple[Shift, int]]) -> list[list[int]]:
     return cliques
 
 
-def _few_people(made: _Programme) -> None:
-    """Each different person at a point costs a little: people like to meet the same face twice."""
-    at_point: dict[tuple[str, str], list[int]] = {}
-    for (shift, name), seat in made.seats.items():
-        at_point.setdefault((shift.point, name), []).append(seat)
-    for seats in at_point.values():
-        met = made.rows.column()
-        for seat in seats:
-            made.rows.row([met], [seat], least=0)
-        made.ways[met] = FACE
-
-
-FACE = 10
-"""A further face at a point weighs as much as this many kilometres."""
-
-
 def _solved(made: _Programme, work: int) -> tuple[Answer | None, bool]:
     """The levels one after the other, each kept while the next is made as good as can be."""
     if not made.seats:
@@ -223,7 +209,7 @@ def _solved(made: _Programme, work: int) -> tuple[Answer | None, bool]:
     minutes = {
         column: -float((shift.end - shift.start) // 15) for shift, column in made.filled.items()
     }
-    ties = {seat: float(rank % 97) for rank, seat in enumerate(made.seats.values())}
+    ties = _same_faces(made) if len(made.seats) <= MOST_SEATS else {}
     machine = Machine(made.rows, work)
     best: Answer | None = None
     proved = True
@@ -239,6 +225,21 @@ def _solved(made: _Programme, work: int) -> tuple[Answer | None, bool]:
         proved = proved and (costs is ties or answer.bound >= cost)
         machine.add(list(costs), list(costs.values()), float("-inf"), cost + 0.25)
     return best, proved
+
+
+def _same_faces(made: _Programme) -> dict[int, float]:
+    """Among equals: everybody has a fixed rank at each point, so that the same people come back day after day.
+
+    The ranks begin with another person at each point, so that no one is first everywhere.
+    """
+    points = {
+        name: number for number, name in enumerate(dict.fromkeys(s.point for s, _ in made.seats))
+    }
+    people = {name: number for number, name in enumerate(sorted({n for _, n in made.seats}))}
+    return {
+        seat: float((people[name] - points[shift.point]) % len(people))
+        for (shift, name), seat in made.seats.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

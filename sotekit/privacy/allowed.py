@@ -101,6 +101,9 @@ def _names(repository: Repository) -> Iterator[Text | None]:
         yield municipality.located
     for vocabulary in (region.topics, region.target_groups):
         yield from (word.name for word in vocabulary)
+    yield from (area.name for area in region.areas)
+    yield from (point.name for point in repository.points)
+    yield from (stop.name for point in repository.points for stop in point.stops)
     for organisation in repository.organisations:
         yield organisation.name
         yield from (service.name for service in organisation.services)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sotekit.comms.plan import Planned, Step
+from sotekit.comms.plan import Planned
 from sotekit.documents.comms_pack import Built, Freshness
 from sotekit.documents.comms_texts import Greeting
 from sotekit.i18n import Language
 from sotekit.messages import N_, msg, msgn
 from sotekit.model.comms import ActionState
+from sotekit.model.comms_calendar import Step
 from sotekit.model.repository import Repository
 from sotekit.report.output import to_json
 from sotekit.report.season import owner_name

@@ -129,11 +129,13 @@ def point_state(stand: PointStand, state: CrisisState, words: Language) -> str:
     if stand.waits:
         return msg("waits for an order").text(words)
     if stand.is_coming and stand.due is not None:
-        template = (
-            msg("no word; was due {moment}", moment=moment(stand.due, state.now, words))
-            if stand.late
-            else msg("due {moment}", moment=moment(stand.due, state.now, words))
-        )
+        due = moment(stand.due, state.now, words)
+        if not stand.late:
+            template = msg("due {moment}", moment=due)
+        elif stand.status is PointStatus.ALERTED:
+            template = msg("no word, was due {moment}", moment=due)
+        else:
+            template = msg("not open yet, was due {moment}", moment=due)
         said = words.gettext(STATUSES[stand.status])
         return f"{said}, {template.text(words)}"
     said = words.gettext(STATUSES[stand.status])

@@ -1,10 +1,12 @@
 """What an activation will do, before it is done."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sotekit.i18n import Language
 from sotekit.messages import msg, msgn
-from sotekit.model.activation import Activation
+from sotekit.model.activation import ActivatedPoint, Activation
 from sotekit.model.repository import Repository
 from sotekit.report.crisis import (
     first_lines,
@@ -14,7 +16,8 @@ from sotekit.report.crisis import (
     scenario_name,
 )
 from sotekit.report.crisis_status import shortened
-from sotekit.report.grid import Column, grid
+from sotekit.report.grid import wrapped
+from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,32 +40,27 @@ def preview(
     screen.print(
         msgn("{count} point is alerted:", "{count} points are alerted:", len(at_once)).text(words)
     )
-    screen.print(
-        grid(
-            [
-                Column(
-                    [
-                        moment(one.due, activation.start, words) if one.due else ""
-                        for one in at_once
-                    ],
-                    right=True,
-                ),
-                Column(
-                    [point_name(repository, one.point, words) for one in at_once], gives_way=True
-                ),
-            ],
-            screen.width,
-        )
-    )
+    for due, names in _by_time(at_once, activation, repository, words):
+        line = f"{due}  {names}"
+        screen.print(wrapped(line, screen.width, " " * (len(due) + 2)), soft_wrap=True)
     if waiting:
-        names = [point_name(repository, one.point, words) for one in waiting]
+        waits = [point_name(repository, one.point, words) for one in waiting]
         screen.print(
-            msg("Waiting for an order: {points}.", points=names).text(words), soft_wrap=True
+            msg("Waiting for an order: {points}.", points=waits).text(words), soft_wrap=True
         )
     screen.print()
     _tasks(screen, activation, repository, words)
     if activation.is_exercise:
         screen.print(mark(activation, words).rstrip(" ·"), style="bold")
+
+
+def _by_time(
+    points: list[ActivatedPoint], activation: Activation, repository: Repository, words: Language
+) -> Iterator[tuple[str, str]]:
+    """The points by the time at which they are to be open, in the order they are called."""
+    for due in dict.fromkeys(one.due for one in points):
+        names = [point_name(repository, one.point, words) for one in points if one.due == due]
+        yield moment(due, activation.start, words) if due else "", ", ".join(names)
 
 
 def _tasks(
@@ -79,3 +77,34 @@ def _tasks(
         text = shortened(task, screen.width - indent)
         screen.print(f"{clock:>{indent - 1}} {text}", soft_wrap=True)
         screen.print(f"{' ' * indent}{who}", style="dim", soft_wrap=True)
+
+
+def activation_json(activation: Activation, folder: Path | None) -> str:
+    """What is ordered, for programs; `folder` holds the pages and messages, none after a dry run."""
+    return to_json(
+        {
+            "exercise": activation.is_exercise,
+            "activation": activation.id,
+            "scenario": activation.scenario,
+            "start": activation.start.isoformat(),
+            "folder": str(folder) if folder else None,
+            "points": [
+                {
+                    "point": one.point,
+                    "phase": one.phase,
+                    "due": one.due.isoformat() if one.due else None,
+                    "waits": one.waits,
+                }
+                for one in activation.points
+            ],
+            "tasks": [
+                {
+                    "task": one.id,
+                    "owner": one.owner,
+                    "deputies": list(one.deputies),
+                    "due": one.due.isoformat(),
+                }
+                for one in activation.tasks
+            ],
+        }
+    )

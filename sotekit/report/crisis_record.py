@@ -6,6 +6,7 @@ from sotekit.documents.crisis_words import EVALUATION, PARTS
 from sotekit.i18n import Language
 from sotekit.messages import msg
 from sotekit.model.activation import EvaluationPart, Journal
+from sotekit.report.output import to_json
 
 
 def evaluation_lines(journal: Journal, words: Language) -> Iterator[str]:
@@ -21,5 +22,22 @@ def evaluation_lines(journal: Journal, words: Language) -> Iterator[str]:
         yield from (f"  – {one.text.best(words.language)}" for one in remarks)
         if not remarks:
             asked = PARTS.get(part)
-            yield f"  {words.gettext(asked) if asked else msg('Nothing has been written of this.').text(words)}"
+            nothing = msg("Nothing has been written of this.").text(words)
+            yield f"  {words.gettext(asked) if asked else nothing}"
             yield f"  --{part.value} “…”"
+
+
+def evaluation_json(journal: Journal) -> str:
+    """The same for programs: every part, those without a word too."""
+    found = journal.activation.evaluation
+    return to_json(
+        {
+            "activation": journal.activation.id,
+            "exercise": journal.activation.is_exercise,
+            "on": found.on if found else None,
+            "parts": {
+                part.value: [one.text.best("en") for one in found.of(part)] if found else []
+                for part in EvaluationPart
+            },
+        }
+    )

@@ -1,5 +1,6 @@
 """The status screen of an activation and its JSON twin."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sotekit.crisis.state import CrisisState, PointStand, TaskStand
@@ -203,47 +204,49 @@ def _notes(screen: "Console", state: CrisisState, words: Language) -> None:
             screen.print(f"  {moment(one.at, state.now, words)} {one.note}", soft_wrap=True)
 
 
-def status_json(state: CrisisState, repository: Repository, words: Language) -> str:
-    """The same for programs. Whether it is an exercise stands first."""
-    return to_json(
-        {
-            "exercise": state.activation.is_exercise,
-            "activation": state.activation.id,
-            "scenario": state.activation.scenario,
-            "start": state.activation.start.isoformat(),
-            "now": state.now.isoformat(),
-            "closed": state.closed.isoformat() if state.closed else None,
-            "points": [
-                {
-                    "point": one.point,
-                    "name": point_name(repository, one.point, words),
-                    "status": one.status,
-                    "since": one.since.isoformat(),
-                    "due": one.due.isoformat() if one.due else None,
-                    "waits": one.waits,
-                    "late": one.late,
-                    "reason": one.reason,
-                    "hours": list(one.hours.lines) if one.hours else None,
-                    "added": list(one.added),
-                    "removed": list(one.removed),
-                }
-                for one in state.points
-            ],
-            "tasks": [
-                {
-                    "task": one.task.id,
-                    "text": task_text(one, repository, words),
-                    "owner": one.task.owner,
-                    "deputies": list(one.task.deputies),
-                    "due": one.due.isoformat() if one.due else None,
-                    "late": one.late,
-                    "done": [moment.isoformat() for moment in one.done],
-                }
-                for one in state.tasks
-            ],
-            "unanswered": [
-                {"contact": one.contact, "tried": one.tried.isoformat(), "times": one.failures}
-                for one in state.unanswered
-            ],
-        }
-    )
+def status_json(states: Sequence[CrisisState], repository: Repository, words: Language) -> str:
+    """The same for programs, one item an activation. Whether it is an exercise stands first."""
+    return to_json([_json(one, repository, words) for one in states])
+
+
+def _json(state: CrisisState, repository: Repository, words: Language) -> dict[str, object]:
+    return {
+        "exercise": state.activation.is_exercise,
+        "activation": state.activation.id,
+        "scenario": state.activation.scenario,
+        "start": state.activation.start.isoformat(),
+        "now": state.now.isoformat(),
+        "closed": state.closed.isoformat() if state.closed else None,
+        "points": [
+            {
+                "point": one.point,
+                "name": point_name(repository, one.point, words),
+                "status": one.status,
+                "since": one.since.isoformat(),
+                "due": one.due.isoformat() if one.due else None,
+                "waits": one.waits,
+                "late": one.late,
+                "reason": one.reason,
+                "hours": list(one.hours.lines) if one.hours else None,
+                "added": list(one.added),
+                "removed": list(one.removed),
+            }
+            for one in state.points
+        ],
+        "tasks": [
+            {
+                "task": one.task.id,
+                "text": task_text(one, repository, words),
+                "owner": one.task.owner,
+                "deputies": list(one.task.deputies),
+                "due": one.due.isoformat() if one.due else None,
+                "late": one.late,
+                "done": [moment.isoformat() for moment in one.done],
+            }
+            for one in state.tasks
+        ],
+        "unanswered": [
+            {"contact": one.contact, "tried": one.tried.isoformat(), "times": one.failures}
+            for one in state.unanswered
+        ],
+    }

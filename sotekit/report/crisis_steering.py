@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+WIDE = 80
+"""From this width on the names of the contacts fit beside their numbers."""
+
 
 def steering_screen(
     screen: "Console", plan: CrisisPlan, repository: Repository, words: Language, today: date
@@ -29,21 +32,11 @@ def steering_screen(
         style="bold",
         soft_wrap=True,
     )
-    members = plan.group.members
-    screen.print(
-        grid(
-            [
-                Column(
-                    [organisation_name(repository, one.organisation, words) for one in members],
-                    gives_way=True,
-                ),
-                Column([person_line(repository, one.person, words) for one in members]),
-                Column([_deputy(repository, one, words) for one in members], style="dim"),
-                Column([_duties(one, words) for one in members], gives_way=True),
-            ],
-            screen.width,
-        )
-    )
+    for one in plan.group.members:
+        duties = _duties(one, words)
+        name = organisation_name(repository, one.organisation, words)
+        screen.print(f"{name} · {duties}" if duties else name, soft_wrap=True)
+        screen.print(f"  {_who(repository, one, words)}", style="dim", soft_wrap=True)
     screen.print()
     screen.print(msg("Coordination").text(words), style="bold")
     for number, person in enumerate(plan.coordination.people, start=1):
@@ -85,8 +78,8 @@ def meeting_lines(
             text=one.text,
             owner=owner_name(repository, one.owner, words),
         )
-        late = f" {msg('LATE').text(words)}" if one.due < today else ""
-        lines.append(f"  {sentence.text(words)}{late}")
+        late = msg("LATE").text(words) if one.due < today else ""
+        lines.append(f"  {sentence.text(words)} {late}".rstrip())
     return lines
 
 
@@ -102,8 +95,13 @@ def owner_name(repository: Repository, owner: str, words: Language) -> str:
     return person.name if person else organisation_name(repository, owner, words)
 
 
-def _deputy(repository: Repository, member: GroupMember, words: Language) -> str:
-    return person_line(repository, member.deputy, words) if member.deputy else "–"
+def _who(repository: Repository, member: GroupMember, words: Language) -> str:
+    """The member and the deputy with their numbers."""
+    person = person_line(repository, member.person, words)
+    if member.deputy is None:
+        return msg("{person}; no deputy", person=person).text(words)
+    deputy = person_line(repository, member.deputy, words)
+    return msg("{person}; deputy {deputy}", person=person, deputy=deputy).text(words)
 
 
 def _duties(member: GroupMember, words: Language) -> str:
@@ -156,16 +154,16 @@ def contacts_table(
     if plan is None or not plan.contacts:
         return msg("The plan has no contacts yet.").text(words)
     contacts = _ordered(plan)
-    return grid(
-        [
-            Column([str(one.first) if one.first else "" for one in contacts], right=True),
-            Column([one.id for one in contacts], style="bold"),
-            Column([one.phone for one in contacts]),
-            Column([one.name.best(words.language) for one in contacts], gives_way=True),
-            Column([tried_text(plan, one, today).text(words) for one in contacts]),
-        ],
-        width,
-    )
+    columns = [
+        Column([str(one.first) if one.first else "" for one in contacts], right=True),
+        Column([one.id for one in contacts], style="bold"),
+        Column([one.phone for one in contacts]),
+        Column([tried_text(plan, one, today).text(words) for one in contacts]),
+    ]
+    if width >= WIDE:
+        names = [one.name.best(words.language) for one in contacts]
+        columns.append(Column(names, gives_way=True, style="dim"))
+    return grid(columns, width)
 
 
 def tried_text(plan: CrisisPlan, contact: KeyContact, today: date) -> Message:

@@ -1,9 +1,11 @@
 """The season's numbers on one or two calm screens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sotekit.debrief.breakdown import Breakdown
 from sotekit.debrief.compared import Comparison
 from sotekit.debrief.doubts import doubts
 from sotekit.debrief.season import SeasonStatistics
@@ -12,7 +14,7 @@ from sotekit.messages import Message, msg, msgn
 from sotekit.model.repository import Repository
 from sotekit.report.bars import Ink, ink_of
 from sotekit.report.debrief_tables import choices_table, heat_table, spans_table
-from sotekit.report.debrief_words import Names
+from sotekit.report.debrief_words import Names, own_choice
 from sotekit.report.figures import decimal, interval, percent
 from sotekit.report.grid import wrapped
 
@@ -23,6 +25,10 @@ WIDEST = 110
 SIDE_BY_SIDE = 100
 MOST_TOPICS = 12
 MOST_PLACES = 8
+FEW_LENGTHS = 4
+"""Of fewer conversations than this no half can be told."""
+LONG = 600
+"""Minutes from which on tenths of hours tell nothing."""
 
 Drawn = Any
 """Anything that rich can draw."""
@@ -147,6 +153,18 @@ def _lengths(screen: Screen) -> Iterator[str]:
     minutes, words = screen.statistics.minutes, screen.words
     if not minutes.calls:
         return
+    if minutes.calls < FEW_LENGTHS:
+        yield screen.say(
+            msg("Conversations lasted {least}–{most} min.", least=minutes.least, most=minutes.most)
+            if minutes.least != minutes.most
+            else msgn(
+                "The only conversation with a length lasted {minutes} min.",
+                "All {count} conversations lasted {minutes} min.",
+                minutes.calls,
+                minutes=minutes.most,
+            )
+        )
+        return
     yield screen.say(
         msg(
             "Half of the conversations lasted {lower}–{upper} min; the median is {median} min, the longest {most} min, all together {hours} h.",
@@ -154,7 +172,7 @@ def _lengths(screen: Screen) -> Iterator[str]:
             upper=decimal(minutes.upper, words, 0),
             median=decimal(minutes.median, words, 0),
             most=minutes.most,
-            hours=decimal(minutes.total / 60, words, 0),
+            hours=decimal(minutes.total / 60, words, 0 if minutes.total >= LONG else 1),
         )
     )
 
@@ -176,19 +194,42 @@ def _before(screen: Screen) -> Iterator[str]:
 
 
 def _conversations(screen: Screen) -> Iterator[Drawn]:
-    topics = choices_table(screen, "topics", MOST_TOPICS)
-    ages = choices_table(screen, "ages", None)
-    referrals = choices_table(screen, "referrals", MOST_PLACES)
-    yield from _section(screen, msg("Topics"), topics)
-    yield from _section(screen, msg("Estimated age"), ages)
-    yield from _section(screen, _referred(screen), referrals)
-    yield ""
+    for title, field, most in (
+        (msg("Topics"), "topics", MOST_TOPICS),
+        (msg("Estimated age"), "ages", None),
+        (_referred(screen), "referrals", MOST_PLACES),
+    ):
+        chosen = getattr(screen.statistics, field).choices
+        if chosen or field == "referrals":
+            table = choices_table(screen, field, most) if chosen else None
+            yield from _section(screen, title, table)
+    lines = list(_lines(screen))
+    if lines:
+        yield ""
+        yield from lines
+
+
+def _lines(screen: Screen) -> Iterator[Drawn]:
+    """The small breakdowns, the line's own questions last."""
     for title, field in (
         (msg("For whom"), "for_whom"),
         (msg("Follow-up"), "follow_ups"),
         (msg("Feedback"), "feedback"),
     ):
-        yield from _one_line(screen, title, field)
+        yield from _one_line(
+            screen,
+            screen.say(title),
+            getattr(screen.statistics, field),
+            partial(screen.names.choice, field),
+        )
+    line = screen.names.repository.line(screen.statistics.line)
+    for name, breakdown in screen.statistics.own.items():
+        question = line.form.field(name) if line else None
+        if question:
+            asked = question.name.best(screen.words.language)
+            yield from _one_line(
+                screen, asked, breakdown, partial(own_choice, question, screen.words)
+            )
 
 
 def _referred(screen: Screen) -> Message:
@@ -203,20 +244,20 @@ def _referred(screen: Screen) -> Message:
     )
 
 
-def _one_line(screen: Screen, title: Message, field: str) -> Iterator[Drawn]:
+def _one_line(
+    screen: Screen, heading: str, breakdown: Breakdown, name_of: Callable[[str], str]
+) -> Iterator[Drawn]:
     """A small breakdown as one line: its choices with their counts and shares."""
     from rich.text import Text
 
-    breakdown = getattr(screen.statistics, field)
     if not breakdown.filled:
         return
     parts = [
-        f"{screen.names.choice(field, one.id)} {one.count} ({percent(breakdown.share(one.id).value, screen.words)})"
+        f"{name_of(one.id)} {one.count} ({percent(breakdown.share(one.id).value, screen.words)})"
         for one in breakdown.choices
     ]
     if breakdown.blank:
         parts.append(screen.say(msg("not marked {count}", count=breakdown.blank)))
-    heading = screen.say(title)
     line = wrapped(f"{heading}  " + f" {screen.ink.nothing} ".join(parts), screen.width)
     text = Text(line)
     text.stylize("bold", 0, len(heading))

@@ -63,6 +63,7 @@ def season_data(statistics: SeasonStatistics) -> dict[str, Any]:
             name: _breakdown(getattr(statistics, name), of_all=name == "referrals")
             for name in FIELDS
         },
+        "own": {name: _breakdown(one, of_all=False) for name, one in statistics.own.items()},
         "hours": _grid(statistics.grid),
         "languages": list(statistics.languages),
         "outside_season": statistics.outside_season,

@@ -80,6 +80,9 @@ def _hours(found: Questions, names: Names) -> Iterator[Message]:
 
 
 def _needs(found: Questions, names: Names) -> Iterator[Message]:
+    if not found.needs and not found.unserved:
+        yield msg("No answered call has a topic, so this can't be told.")
+        return
     for one in found.unserved[:MOST]:
         yield msgn(
             "{topic}: {count} contact, and no service in the handbook is marked with it.",
@@ -122,11 +125,14 @@ def _doors(found: Questions, names: Names) -> Iterator[Message]:
 
 
 def _load(found: Questions, names: Names) -> Iterator[Message]:
-    busy = [one for one in found.load if one.duties and one.answered]
-    if not busy:
+    on_duty = [one for one in found.load if one.duties]
+    if not on_duty:
         yield msg("There is no rota to hold the calls against.")
         return
-    per_duty = sorted(busy, key=lambda one: one.answered / one.duties)
+    if not any(one.answered for one in on_duty):
+        yield msg("None of those on duty answered a call, so there is nothing to compare.")
+        return
+    per_duty = sorted(on_duty, key=lambda one: one.answered / one.duties)
     least, most = per_duty[0], per_duty[-1]
     if least is not most:
         yield msg(

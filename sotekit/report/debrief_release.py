@@ -159,7 +159,7 @@ def changed_sentences(changed: Sequence[Changed], names: Names) -> Iterator[Mess
     )
     yield msg(
         "The difference of two versions tells what was corrected, so nothing was published. First: {table}, {labels}.",
-        table=title_of(changed[0].table, names),
+        table=title_of(changed[0].table, names) or changed[0].release,
         labels=" · ".join(one for one in changed[0].labels if one) or "–",
     )
 

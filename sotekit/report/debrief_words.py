@@ -6,6 +6,7 @@ from sotekit.debrief.season import Span
 from sotekit.i18n import Language
 from sotekit.messages import msg
 from sotekit.model.call import ForWhom
+from sotekit.model.form import FormField
 from sotekit.model.repository import Repository
 from sotekit.report.calls import FOR_WHOM, referral_name
 
@@ -116,3 +117,9 @@ class Names:
     def weekday(self, index: int) -> str:
         """The short name of a weekday, Monday being 0."""
         return WEEKDAYS_SHORT[index].text(self.words)
+
+
+def own_choice(question: FormField, words: Language, choice: str) -> str:
+    """The name of an answer to the line's own question; a band as it is written."""
+    found = next((one for one in question.choices if one.id == choice), None)
+    return found.name.best(words.language) if found else choice.replace("..", "–")

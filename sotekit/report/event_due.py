@@ -15,6 +15,7 @@ from sotekit.report.events import person_name
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
 TITLES = {
@@ -29,28 +30,34 @@ _STYLES = {When.LATE: "bold red", When.TODAY: "bold yellow", When.WEEK: "bold", 
 
 def due_lines(
     found: Sequence[Duty], repository: Repository, today: date, words: Language
-) -> "Iterator[Text]":
+) -> "Iterator[Text | Table]":
     """Under late, today and this week: what, for which session, who does it, and what is lacking for it."""
+    from rich.table import Table
     from rich.text import Text
 
     for when in When:
         duties = [one for one in found if one.when is when]
-        if duties:
-            yield Text(words.gettext(TITLES[when]), _STYLES[when])
+        if not duties:
+            continue
+        yield Text(words.gettext(TITLES[when]), _STYLES[when])
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_column(overflow="fold")
         for one in duties:
-            yield Text(f"  {headline(one, words).text(words)}")
-            yield Text(f"    {doer(one, repository, words)}", "dim")
-            for lack in open_lacks(one, repository, today):
-                yield Text(f"    {lack.text(words)}", "yellow")
-            yield Text(f"    {next_step(one)}", "dim")
+            lines = [Text(headline(one).text(words)), Text(doer(one, repository, words))]
+            lines += [
+                Text(each.text(words), "yellow") for each in open_lacks(one, repository, today)
+            ]
+            lines.append(Text(next_step(one), "dim"))
+            grid.add_row(Text(f"  {words.day(one.day)}"), Text("\n").join(lines))
+        yield grid
 
 
-def headline(one: Duty, words: Language) -> Message:
-    """What and by when, and of which session."""
+def headline(one: Duty) -> Message:
+    """What is done, and for which session."""
     return msg(
-        "{date}: {task}. {series} {day}.",
-        date=one.day, task=words.value(one.name), series=one.series.name, day=one.session.date,
-    )  # fmt: skip
+        "{task}: {series} {day}", task=one.name, series=one.series.name, day=one.session.date
+    )
 
 
 def doer(one: Duty, repository: Repository, words: Language) -> str:

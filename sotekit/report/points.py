@@ -1,20 +1,17 @@
 """The list of points and the sheet of one, on a terminal and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sotekit.hours.points import pair_slots
-from sotekit.hours.slots import hours_in, slots_text, write_slots
+from sotekit.hours.slots import hours_in, hours_slots, slots_text, write_slots
 from sotekit.i18n import Language
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
 from sotekit.model.point import Access, KeyHolder, Offer, Point, PointMode, Supply
 from sotekit.points.network import Network
-from sotekit.report.grid import Column, grid, wrapped
+from sotekit.report.grid import wrapped
 from sotekit.report.output import to_json
 from sotekit.report.point_gaps import Teller
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 MODES = {
     PointMode.TRADITIONAL: msg("a place to come to"),
@@ -42,38 +39,29 @@ SUPPLIES = {
 }
 
 
-def point_table(points: Sequence[Point], network: Network, words: Language, width: int) -> "Text":
-    """One row a point: name, areas, hours a week, pairs, and whether it is a candidate."""
+def list_lines(
+    points: Sequence[Point], network: Network, words: Language, width: int
+) -> Iterator[str]:
+    """Two lines a point: its name and id, then where, when and with how many pairs."""
     teller = Teller(network.repository, words)
-    say = teller.say
-    return grid(
-        (
-            Column([one.id for one in points], say(msg("id")), style="dim"),
-            Column(
-                [one.name.best(words.language) for one in points],
-                say(msg("name")),
-                gives_way=True,
-                least=12,
-            ),
-            Column([_areas(one, teller) for one in points], say(msg("area")), gives_way=True),
-            Column(
-                [f"{hours_in(network.open(one)):.0f}" for one in points],
-                say(msg("h/week")),
-                right=True,
-            ),
-            Column(
-                [say(msg("candidate")) if one.candidate else str(len(one.pairs)) for one in points],
-                say(msg("pairs")),
-                right=True,
-            ),
-        ),
-        width,
-    )
+    for point in points:
+        name = msg("{name} ({id})", name=point.name, id=point.id)
+        yield wrapped(teller.say(name), width, "  ")
+        yield wrapped(f"  {teller.say(_where_and_when(point, network, teller))}", width, "  ")
+
+
+def _where_and_when(point: Point, network: Network, teller: Teller) -> Message:
+    opened = network.open(point)
+    hours = slots_text(opened) if opened else msg("hours are missing")
+    if point.candidate:
+        return msg("candidate; {area}; {hours}", area=_areas(point, teller), hours=hours)
+    pairs = msgn("{count} pair", "{count} pairs", len(point.pairs))
+    return msg("{area}; {hours}; {pairs}", area=_areas(point, teller), hours=hours, pairs=pairs)
 
 
 def _areas(point: Point, teller: Teller) -> str:
     if not point.areas:
-        return teller.say(msg("all")) if point.is_digital_only else "–"
+        return teller.say(msg("everywhere")) if point.is_digital_only else "–"
     return ", ".join(teller.words.value(teller.area(one)) for one in point.areas)
 
 
@@ -117,7 +105,14 @@ def _facts(point: Point, network: Network, teller: Teller) -> Iterator[tuple[Mes
     opened = network.open(point)
     yield msg("Open"), slots_text(opened) if opened else msg("hours are missing")
     for stop in point.stops:
-        yield msg("Stop"), msg("{stop}: {hours}", stop=stop.name, hours=", ".join(stop.hours.lines))
+        yield (
+            msg("Stop"),
+            msg(
+                "{stop}: {hours}",
+                stop=stop.name,
+                hours=slots_text(hours_slots(stop.hours, network.near)),
+            ),
+        )
     yield msg("For"), [teller.group(one) for one in point.target_groups]
     yield msg("Languages"), [teller.language(one) for one in network.languages(point)]
     yield msg("Accessibility"), [ACCESS[one] for one in point.accessibility]

@@ -7,7 +7,7 @@ from sotekit.errors import UsageError
 from sotekit.messages import msg
 from sotekit.model.line import Line, Season
 from sotekit.model.period import DutyUnit, Period
-from sotekit.model.person import PersonRole
+from sotekit.model.person import PersonRole, hands
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
 from sotekit.model.rules import RuleKind
@@ -134,6 +134,7 @@ def _candidates(repository: Repository, views: tuple[Planned, ...]) -> tuple[Can
             person=False,
             place=one.source.place(),
             languages=one.languages,
+            hands=hands(repository.people, one.id),
         )
         for one in repository.organisations
         if one.id in organisations

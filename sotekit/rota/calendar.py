@@ -5,15 +5,16 @@ SEQUENCE counts the recorded changes of the duty. In one person's or organisatio
 away stays as a cancelled event, so that it leaves the calendar too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 
 from sotekit.i18n import Language
 from sotekit.messages import Message, msg
 from sotekit.model.line import Line, Season
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty, DutyHolders, Rota
+from sotekit.plain.ics import Entry, calendar_bytes
 from sotekit.rota.times import duty_times
 
 
@@ -97,33 +98,36 @@ def _description(line: Line) -> Message:
 
 
 def calendar_file(
-    name: str, found: Iterator[Event], rota: Rota, season: Season, words: Language
+    name: str, found: Iterable[Event], rota: Rota, season: Season, words: Language
 ) -> bytes:
     """The events as an .ics file. The same rota gives the same bytes: the stamp is that of its last change."""
-    from icalendar import Calendar
-    from icalendar import Event as Entry
+    return calendar_bytes(name, "rota", entries_of(found, rota, season, words))
 
+
+def entries_of(
+    found: Iterable[Event], rota: Rota, season: Season, words: Language
+) -> Iterator[Entry]:
+    """The events as entries of any calendar."""
     stamped = max((change.on for change in rota.changes), default=season.start)
-    calendar = Calendar()
-    calendar.add("prodid", "-//sotekit//rota//")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
     for one in found:
-        entry = Entry()
-        entry.add("uid", one.uid)
-        entry.add("sequence", one.sequence)
-        entry.add("dtstamp", datetime.combine(stamped, time(), UTC))
-        entry.add("dtstart", one.start)
-        entry.add("dtend", one.end)
-        entry.add("summary", one.summary.text(words))
-        entry.add("description", one.description.text(words))
-        entry.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
-        entry.add("transp", "TRANSPARENT")
-        calendar.add_component(entry)
-    calendar.add_missing_timezones(first_date=season.start, last_date=_after(season.end))
-    return bytes(calendar.to_ical())
+        yield Entry(
+            uid=one.uid,
+            sequence=one.sequence,
+            stamp=stamped,
+            start=one.start,
+            end=one.end,
+            summary=one.summary.text(words),
+            description=one.description.text(words),
+            cancelled=one.cancelled,
+            busy=False,
+        )
 
 
-def _after(day: date) -> date:
-    return day + timedelta(days=370)
+def duty_entries(repository: Repository, words: Language) -> Iterator[Entry]:
+    """Every duty of every rota, for a calendar of the whole network."""
+    for rota in repository.rotas:
+        line = repository.line(rota.line)
+        season = line.season(rota.season) if line else None
+        if line is not None and season is not None:
+            found = events(repository, line, season, rota, Whose(), words.language)
+            yield from entries_of(found, rota, season, words)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sotekit.messages import msg
 from sotekit.model.closure import Closure
+from sotekit.model.line import Line
 from sotekit.model.organisation import Organisation
 from sotekit.model.period import DutyUnit, Period
 from sotekit.model.person import Absence, Person, PersonRole
@@ -34,14 +35,15 @@ def hindrances(
     rules = [rules_of(view.line, view.season) for view in views]
     days_off = [_days_off(repository, views, candidate) for candidate in candidates]
     busy = _busy(repository, views, slots)
+    houses = _busy_houses(repository, views, slots)
     fits = _Fits(repository, views)
     for (index, task), able in eligible.items():
         slot = slots[index]
         for number in able:
             candidate = candidates[number]
-            forbidden = (
-                dict.fromkeys(busy.get((candidate.id, index), ())) if candidate.person else {}
-            )
+            taken = (busy if candidate.person else houses).get((candidate.id, index), [])
+            enough = candidate.person or len(taken) >= candidate.hands
+            forbidden = dict.fromkeys(taken if enough else ())
             speaks: list[tuple[int, Fact]] = []
             found = [*_off(slot, days_off[number]), *fits.of(slot, task, candidate)]
             for kind, times, fact in found:
@@ -227,6 +229,40 @@ def _busy(
                     fact = _busy_fact(repository, person, rota.line, duty)
                     found.setdefault((person, index), []).append(fact)
     return found
+
+
+def _busy_houses(
+    repository: Repository, views: tuple[Planned, ...], slots: tuple[Slot, ...]
+) -> dict[tuple[str, int], list[Fact]]:
+    """Per organisation and slot, the weeks that it answers on lines that are not planned now."""
+    planned = {(view.line.id, view.season.id) for view in views}
+    found: dict[tuple[str, int], list[Fact]] = {}
+    for rota in repository.rotas:
+        line = repository.line(rota.line)
+        if line is None or line.duty is not DutyUnit.WEEK or (rota.line, rota.season) in planned:
+            continue
+        for duty in rota.duties:
+            organisation = repository.organisation(duty.organisation or "")
+            if organisation is None:
+                continue
+            for index, slot in enumerate(slots):
+                if _meet(duty.period, slot):
+                    fact = _house_fact(repository, organisation, line, duty)
+                    found.setdefault((organisation.id, index), []).append(fact)
+    return found
+
+
+def _house_fact(repository: Repository, organisation: Organisation, line: Line, duty: Duty) -> Fact:
+    return Fact(
+        FactKind.BUSY,
+        msg(
+            "“{organisation}” answers the line “{line}” in {period}.",
+            organisation=organisation.name.best(repository.language),
+            line=line.name.best(repository.language),
+            period=duty.period,
+        ),
+        (duty.source.place(),),
+    )
 
 
 def _held_elsewhere(duty: Duty, view: Planned | None) -> tuple[str, ...]:

@@ -98,7 +98,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who can take a seat: an organisation, or a person of one."""
+    """Somebody who can take a seat: an organisation, or a person of one.
+
+    `hands` is how many phones it can answer at the same time: an organisation as many as it has responders.
+    """
 
     id: str
     name: str
@@ -107,6 +110,7 @@ class Candidate:
     place: Place
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    hands: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,18 @@ def pinned(instance: Instance, index: int, task: Task) -> Fact:
 
 
 def one_phone(instance: Instance, candidate: int, index: int) -> Fact:
-    """A person is in one place."""
+    """A person is in one place, and an organisation has so many responders."""
     one = instance.candidates[candidate]
     period = instance.slots[index].period
+    if not one.person:
+        organised = msgn(
+            "“{name}” has {count} responder, and so can answer only one line at a time in {period}.",
+            "“{name}” has {count} responders, and so can answer only as many lines at a time in {period}.",
+            one.hands,
+            name=one.name,
+            period=period,
+        )
+        return Fact(FactKind.ONE_PHONE, organised, (one.place,))
     message = msg(
         "“{name}” can have only one duty at a time in {period}.", name=one.name, period=period
     )

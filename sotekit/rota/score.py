@@ -6,6 +6,7 @@ Written from the rules alone: it shares no sums with the solver, so that a mista
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
@@ -186,12 +187,15 @@ class _Scorer:
 
     def _one_phone(self) -> Iterable[tuple[Breach, bool]]:
         for candidate, held in self.held.items():
-            if self.instance.candidates[candidate].person:
-                for (one, _), (other, _) in combinations(held, 2):
-                    slots = self.instance.slots
-                    if slots[one].moments & slots[other].moments:
-                        fact = one_phone(self.instance, candidate, one)
-                        yield Breach(fact, 0, other, candidate), True
+            by_moment: dict[tuple[date, str], list[int]] = {}
+            for index, _ in held:
+                for moment in self.instance.slots[index].moments:
+                    by_moment.setdefault(moment, []).append(index)
+            hands = self.instance.candidates[candidate].hands
+            for together in sorted({tuple(one) for one in by_moment.values() if len(one) > hands}):
+                fact = one_phone(self.instance, candidate, together[0])
+                for index in together[hands:]:
+                    yield Breach(fact, 0, index, candidate), True
 
     def _rest(self) -> Iterable[tuple[Breach, bool]]:
         for candidate, one, other in self._neighbours():

@@ -208,16 +208,13 @@ class _View:
                     yield self.numbers[index, task, held]
 
     def one_phone(self) -> Iterable[Bound]:
-        """Nobody answers or backs up twice at the same time."""
-        for candidate, held in self._people():
-            for group in clashes(self.instance, [self.pairs[number] for number in held]):
-                fact = one_phone(self.instance, candidate, self.pairs[held[group[0]]][0])
-                yield Bound(tuple(held[one] for one in group), 1, fact)
-
-    def _people(self) -> Iterable[tuple[int, list[int]]]:
+        """Nobody answers or backs up twice at the same time; an organisation answers as often as it has responders."""
         for candidate, held in self.by_candidate.items():
-            if self.instance.candidates[candidate].person:
-                yield candidate, held
+            hands = self.instance.candidates[candidate].hands
+            for group in clashes(self.instance, [self.pairs[number] for number in held]):
+                if len(group) > hands:
+                    fact = one_phone(self.instance, candidate, self.pairs[held[group[0]]][0])
+                    yield Bound(tuple(held[one] for one in group), hands, fact)
 
     def capacity(self) -> Iterable[Bound]:
         """How many duties somebody can take."""

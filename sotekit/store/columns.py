@@ -1,5 +1,6 @@
 """The call log by columns of raw cells, for counting: a season is counted without making a record of each row."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
@@ -11,6 +12,9 @@ from sotekit.plain.problem import Problem
 from sotekit.store.changes import MOVED
 from sotekit.store.log import COLUMNS, MAX_PART_BYTES, REQUIRED, parts
 from sotekit.store.root import relative
+
+OWN = re.compile(r"[a-z][a-z0-9_]*")
+"""What the column of a line's own question looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,22 @@ def _sound(text: str) -> Read | None:
     header, *rows = filter(None, lines)
     delimiter = delimiter_of(header)
     columns = header.split(delimiter)
-    known = set(REQUIRED) <= set(columns) <= set(COLUMNS) and len(set(columns)) == len(columns)
     most = len(columns) - 1
     whole = {line.count(delimiter) for line in rows} <= {most}
-    if not known or not whole or header in rows or delimiter * most in rows:
+    if not are_columns(columns) or not whole or header in rows or delimiter * most in rows:
         return None
     cells = delimiter.join(rows).split(delimiter) if rows else []
     return len(rows), {name: cells[n :: most + 1] for n, name in enumerate(columns)}, ()
+
+
+def are_columns(names: Sequence[str]) -> bool:
+    """Whether it is the header of a log in which nothing is out of the ordinary."""
+    own = set(names) - set(COLUMNS)
+    return (
+        set(REQUIRED) <= set(names)
+        and len(set(names)) == len(names)
+        and all(OWN.fullmatch(one) for one in own)
+    )
 
 
 def delimiter_of(header: str) -> str:

@@ -31,17 +31,27 @@ def without_done(draft: Draft, session: Session, task: str) -> Draft:
     return without_item(draft, "done", found[-1], "sessions", ("id", session.id))
 
 
-def with_takeover(
+def with_roles(
     draft: Draft,
-    takeover: Takeover,
+    coordinator: str | None,
     deputy: str | None,
     sessions: Mapping[str, Mapping[str, str]],
 ) -> Draft:
-    """The file with the new coordinator and deputy, in the sessions that name their own too, and a note of the day.
+    """The file with this coordinator and deputy, in the sessions that name their own too.
 
     Raises StorageError when it can't be changed safely.
     """
-    draft = with_values(draft, {"coordinator": takeover.took, "deputy": deputy})
+    draft = with_values(draft, {"coordinator": coordinator, "deputy": deputy})
     for session, own in sessions.items():
         draft = with_keys(draft, session, own)
+    return draft
+
+
+def with_takeover(draft: Draft, takeover: Takeover) -> Draft:
+    """The file with a note of the day on which somebody else became the coordinator."""
     return with_item(draft, "takeovers", values_of(takeover))
+
+
+def without_last_takeover(draft: Draft) -> Draft:
+    """The file without its latest note of that kind."""
+    return without_item(draft, "takeovers", len(items_of(root_of(draft), "takeovers")) - 1)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sotekit.store.columns import Part, delimiter_of, read_part
-from sotekit.store.log import COLUMNS, MAX_PART_BYTES, REQUIRED
+from sotekit.store.columns import Part, are_columns, delimiter_of, read_part
+from sotekit.store.log import MAX_PART_BYTES
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -48,8 +48,7 @@ def _frame(path: Path, wanted: tuple[str, ...]) -> "DataFrame | None":
     header = data[: data.find(b"\n") + 1].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     delimiter = delimiter_of(header)
     columns = header.rstrip("\r\n").split(delimiter)
-    known = set(REQUIRED) <= set(columns) <= set(COLUMNS) and len(set(columns)) == len(columns)
-    if not known or not _plain(data):
+    if not are_columns(columns) or not _plain(data):
         return None
     present = [name for name in wanted if name in columns]
     try:

@@ -83,8 +83,8 @@ def problems_of(kind: type, tree: TreeMap, name: str) -> tuple[Problem, ...]:
     Nothing is written out for it unless something is, so that it can be shown where.
     """
     problems: list[Problem] = []
-    record = decode(kind, _node(tree, Place(name)), problems)
-    return from_tree(kind, tree, name)[1] if record is None or problems else ()
+    decode(kind, _node(tree, Place(name)), problems)
+    return from_tree(kind, tree, name)[1] if problems else ()
 
 
 def _node(tree: Tree, at: Place) -> Node:

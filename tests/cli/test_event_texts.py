@@ -2,7 +2,6 @@
 
 import email
 import email.policy
-import json
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -166,6 +165,22 @@ def test_a_task_is_done_and_taken_back(desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["--by", "Vieno Näyte"], "“Vieno Näyte” is nobody's id, nor a role."),
+        (["--on", "2026-11-24"], "24 November 2026 has not been yet."),
+        (["--on", "eilen"], "“eilen” is not a date."),
+    ],
+)
+def test_a_name_or_a_day_to_come_is_not_written(desk: Desk, words: list[str], reason: str) -> None:
+    before = text(desk)
+    said = desk.run("event", "done", SERIES, "2026-11", "share", *words)
+    assert (said.code, said.err.splitlines()[0]) == (2, reason)
+    assert text(desk) == before
+    assert desk.run("event", "due", "--who", "vienoo").code == 2
+
+
 def test_people_told_of_a_move_are_not_to_be_told_again(desk: Desk) -> None:
     desk.run("event", "move", SERIES, "2026-12", "2026-12-15", "--anyway")
     assert "change" in [one["task"] for one in desk.run("event", "due", "--json").data]
@@ -195,10 +210,23 @@ def test_the_deputy_takes_over_and_gives_back(desk: Desk) -> None:
     assert "coordinator: reino" in text(desk)
     assert "took: reino" in text(desk)
     assert desk.problems() == []
-    back = desk.run("event", "handover", SERIES, "--to", "vieno")
-    assert back.code == 0
-    assert text(desk).startswith(before.rstrip("\n"))
-    assert json.dumps(text(desk)).count("took:") == 2
+    assert desk.run("event", "handover", SERIES, "--undo", "--dry-run").out.endswith(
+        "Nothing was written, as asked.\n"
+    )
+    assert desk.run("event", "handover", SERIES, "--undo").code == 0
+    assert text(desk) == before
+    again = desk.run("event", "handover", SERIES, "--undo")
+    assert (again.code, again.err.splitlines()[0]) == (2, "The series has not been handed over.")
+
+
+@pytest.mark.parametrize("missing", ["coordinator: vieno\n", "deputy: reino\n"])
+def test_a_part_that_nobody_has_is_given_back_to_nobody(desk: Desk, missing: str) -> None:
+    desk.change(FILE, missing, "")
+    before = text(desk)
+    assert desk.run("event", "handover", SERIES, "--to", "reino").code == 0
+    assert "coordinator: reino" in text(desk)
+    assert desk.run("event", "handover", SERIES, "--undo").code == 0
+    assert sorted(text(desk).splitlines()) == sorted(before.splitlines())
 
 
 def test_the_page_alone_changes_nothing(desk: Desk) -> None:
@@ -257,5 +285,5 @@ def test_windows_line_ends_and_comments_stay(desk: Desk) -> None:
     desk.run("event", "handover", SERIES)
     assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
     desk.run("event", "done", SERIES, "2026-11", "share", "--undo")
-    desk.run("event", "handover", SERIES)
-    assert path.read_bytes().startswith(before.rstrip())
+    desk.run("event", "handover", SERIES, "--undo")
+    assert path.read_bytes() == before

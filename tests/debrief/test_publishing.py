@@ -226,3 +226,13 @@ def test_an_edited_ledger_is_refused(sotekit: Sotekit, example: Path) -> None:
     done = sotekit("debrief", "audit")
     assert done.returncode == 1
     assert "must stay as it was" in done.stderr
+
+
+def test_too_little_is_not_published(sotekit: Sotekit, example: Path) -> None:
+    """And keeps no record: the day's name in the ledger stays free."""
+    shutil.rmtree(example / "data")
+    write_region(example)
+    write_calls(example, "2026", random_rows(1, date(2026, 6, 1), 1))
+    done = sotekit("debrief", "publish", "--season", "2026")
+    assert (done.returncode, "no table of the season 2026" in done.stderr) == (2, True)
+    assert not (example / "data" / "releases").exists()

@@ -107,3 +107,29 @@ def test_outside_hours_stand_in_brackets(root: Path) -> None:
     assert "2 of 3 (67%) came outside opening hours: in brackets." in text
     monday = next(line for line in text.splitlines() if line.startswith("Mon"))
     assert "(1)" in monday
+
+
+def test_a_single_length_has_no_half(root: Path) -> None:
+    write_calls(root, "2026", ["abcdefgh,2026-06-01,10,answered,grief,,15,,,,,,"])
+    text = screen(root)
+    assert "The only conversation with a length lasted 15 min." in text
+    assert "\n\n\n" not in text, "no section is an empty one"
+    write_calls(
+        root, "2026", [f"abcdefg{n},2026-06-01,10,answered,grief,,{n}5,,,,,," for n in (1, 4)]
+    )
+    assert "Conversations lasted 15–45 min." in screen(root)
+
+
+@pytest.mark.parametrize("width", [80, 60, 40])
+def test_large_numbers_never_break_the_table_of_hours(root: Path, width: int) -> None:
+    rows = [
+        f"ab{n:06},2026-06-0{1 + n % 5},{hour},missed,,,,,,,,,"
+        for hour in range(8, 23)
+        for n in range(hour * 1000, hour * 1000 + 600)
+    ]
+    write_calls(root, "2026", rows)
+    lines = screen(root, width).splitlines()
+    start = lines.index("When the phone rang")
+    table = lines[start + 1 : start + 7]
+    assert [line[:3] for line in table[1:]] == ["Mon", "Tue", "Wed", "Thu", "Fri"]
+    assert max(map(len, table)) <= width

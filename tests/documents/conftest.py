@@ -32,6 +32,12 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pages of the tests are written."""
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="session")
 def example_root() -> Path:
     """The project's example region, as it is."""
     return Path(__file__).parents[2]

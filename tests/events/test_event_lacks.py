@@ -1,5 +1,6 @@
 """What a letter lacks before it can be sent, and who gets it: only addresses that may be used."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sotekit.documents.event_letters import Told, receivers
 from sotekit.events.agenda import agenda
 from sotekit.events.contacts import host, letter_address, presenter_reach
-from sotekit.events.handover import after, swap
+from sotekit.events.handover import after, swap, swap_back, takeover
 from sotekit.events.letters import Readers, Weight, lacks, readers_of, send_by
 from sotekit.model.event_tasks import Letter
 from sotekit.model.organisation import Audience
@@ -149,15 +150,28 @@ def test_presenters_get_no_letter_where_there_are_none(tmp_path: Path) -> None:
 def test_parts_are_swapped_in_coming_sessions_that_name_their_own(tmp_path: Path) -> None:
     own = (
         COMING
-        + "    coordinator: veto\n    deputy: varaa\n  - {id: old, date: 2026-11-03, status: held, coordinator: veto}\n"
+        + "    coordinator: veto\n    deputy: varaa\n"
+        + "  - {id: old, date: 2026-11-03, status: held, coordinator: veto}\n"
+        + "  - {id: hers, date: 2027-01-12, coordinator: varaa}\n"
     )
     _, series, _ = read(tmp_path, own)
     change = swap(series, "varaa", TODAY)
     assert (change.coordinator, change.deputy) == ("varaa", "veto")
     assert change.sessions == {"2026-12": {"coordinator": "varaa", "deputy": "veto"}}
-    done = after(series, change)
-    assert swap(done, "veto", TODAY).sessions == {
-        "2026-12": {"coordinator": "veto", "deputy": "varaa"}
-    }
-    assert after(done, swap(done, "veto", TODAY)) == series
+    noted = takeover(series, change, TODAY)
+    done = replace(after(series, change), takeovers=(noted,))
+    back = swap_back(done)
+    assert back is not None
+    assert replace(after(done, back), takeovers=()) == series
     assert swap(series, "kolmas", TODAY).deputy == "varaa"
+    assert swap_back(series) is None
+
+
+def test_a_series_that_nobody_runs_is_taken_over_and_given_back(tmp_path: Path) -> None:
+    _, series, _ = read(tmp_path, series=SERIES.replace("coordinator: veto", "# nobody"))
+    change = swap(series, "varaa", TODAY)
+    assert (change.coordinator, change.deputy) == ("varaa", None)
+    done = replace(after(series, change), takeovers=(takeover(series, change, TODAY),))
+    back = swap_back(done)
+    assert back is not None
+    assert (back.coordinator, back.deputy) == (None, "varaa")

@@ -114,6 +114,21 @@ def test_nothing_that_is_not_public_leaves_a_trace(
     law()
 
 
+def test_tables_hold_all_of_an_organisation() -> None:
+    languages = REGION.languages
+
+    @given(several)
+    @quick
+    def law(trees: list[TreeMap]) -> None:
+        back = organisation_trees(organisation_tables(trees, languages), languages)
+        account = account_for(trees, {str(one["id"]): one for one in back}, {})
+        assert all(loss.fate is Fate.MERGED for loss in account.losses), account.losses
+        tables = organisation_tables(back, languages)
+        assert organisation_trees(tables, languages) == back
+
+    law()
+
+
 def _public(tree: TreeMap) -> TreeMap:
     """The tree without what only the network or the responders may see."""
 

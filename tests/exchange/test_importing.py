@@ -175,6 +175,20 @@ def test_sqlite_has_every_row(sotekit: Sotekit, tmp_path: Path) -> None:
     assert f"{calls} calls" in ok(sotekit("validate"))
 
 
+@pytest.mark.parametrize("target", ["register.xlsx", "register"])
+def test_tables_of_the_whole_region_go_out_and_come_back_unchanged(
+    target: str, sotekit: Sotekit, example: Path, tmp_path: Path
+) -> None:
+    before = snapshot(example)
+    said = ok(sotekit("org", "export", "table", "--to", str(tmp_path / target)))
+    assert "Nothing was lost" in said
+    assert f"Written to {tmp_path / target}." in said
+    files = [tmp_path / target] if target.endswith("x") else sorted((tmp_path / target).iterdir())
+    said = ok(sotekit("org", "import", "table", *map(str, files), "--write"))
+    assert "There is nothing to change." in said
+    assert snapshot(example) == before
+
+
 def test_the_calendar_is_read_back_by_another_hand(sotekit: Sotekit) -> None:
     text = ok(sotekit("export", "calendar"))
     events = text.replace("\r\n", "\n").replace("\n ", "").split("BEGIN:VEVENT")[1:]
@@ -183,6 +197,18 @@ def test_the_calendar_is_read_back_by_another_hand(sotekit: Sotekit) -> None:
     season = next(event for event in events if "is open" in event and "20260601" in event)
     assert "DTEND;VALUE=DATE:20260824" in season  # the day after the last, 23 August
     assert ok(sotekit("export", "calendar")) == text
+
+
+def test_the_calendar_has_the_duties_when_they_are_asked_for(sotekit: Sotekit) -> None:
+    public = ok(sotekit("export", "calendar"))
+    assert "kesapuhelin-2026-2026-W23" not in public
+    text = ok(sotekit("export", "calendar", "--duties")).replace("\r\n", "\n").replace("\n ", "")
+    named = [line for line in text.split("\n") if line.startswith("UID:")]
+    assert len(named) == len(set(named)) > public.count("BEGIN:VEVENT")
+    assert "UID:kesapuhelin-2026-2026-W23-answer@sotekit" in named
+    assert "UID:kesapuhelin-2026-2026-W23-back-up@sotekit" in named
+    assert text.count("BEGIN:VTIMEZONE") == 1
+    assert "DTSTART;TZID=Europe/Helsinki:20260601T" in text
 
 
 def test_cards_have_lines_of_at_most_75_bytes(sotekit: Sotekit) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -97,8 +98,8 @@ def test_any_words_come_back_and_no_line_is_too_long(words: str, name: str) -> N
         name or "x", "test", [entry(summary=words, description=f"{words}\n{words}", organiser=(name, "a@b.example"))]
     )  # fmt: skip
     event = vobject.readOne(made.decode("utf-8")).vevent
-    assert event.summary.value == words
-    assert event.description.value == f"{words}\n{words}"
+    assert event.summary.value == normalize("NFC", words)
+    assert event.description.value == normalize("NFC", f"{words}\n{words}")
     assert event.organizer.value == "mailto:a@b.example"
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
     assert made.count(b"\n") == made.count(b"\r\n")

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from benchmarks.rota_instances import weekly_region
 from sotekit.errors import UsageError
+from sotekit.model.organisation import Organisation, Participation, Role
 from sotekit.model.period import DutyUnit
 from sotekit.model.person import PersonRole
 from sotekit.model.repository import Repository
@@ -172,6 +173,41 @@ def test_a_duty_on_another_line_takes_the_person() -> None:
         [Duty(period=week(0), organisation="aino", back_up="liisa")],
     )
     assert plan_season(repository, "talvi", "2027").duties[0].back_up == "matti"
+
+
+def at_both(name: str) -> Organisation:
+    """An organisation that answers the summer line and the winter line."""
+    one = house(name)
+    winter = Participation(line="talvi", season="2027", role=Role.ANSWERS, duties=1)
+    return replace(one, participation=(*one.participation, winter))
+
+
+def test_an_organisation_answers_as_many_lines_at_once_as_it_has_responders() -> None:
+    lines = [season(1), replace(season(1), id="talvi")]
+    people = [
+        worker("liisa", "muu", lines=("kesa",)),
+        worker("matti", "muu", lines=("talvi",)),
+        worker("aada", "aino", roles=(PersonRole.RESPONDER,)),
+    ]
+    seasons = [("kesa", "2027"), ("talvi", "2027")]
+    alone = region(lines, [at_both("aino")], people)
+    assert len(plan(instance_from(alone, seasons)).score.empty) == 1
+    people.append(worker("aapo", "aino", roles=(PersonRole.RESPONDER,)))
+    assert plan(instance_from(region(lines, [at_both("aino")], people), seasons)).score.empty == ()
+    helped = region(lines, [at_both("aino"), house("bertta", line="talvi")], people[:-1])
+    made = plan(instance_from(helped, seasons))
+    answering = [made.instance.candidates[one].id for one, _ in made.roster if one is not None]
+    assert answering == ["aino", "bertta"]
+
+
+def test_an_agreed_week_on_another_line_takes_the_organisation() -> None:
+    repository = region(
+        [season(1), replace(season(1), id="talvi")],
+        [at_both("aino"), house("bertta", line="talvi")],
+        [worker("matti", "muu", lines=("talvi",))],
+        [Duty(period=week(0), organisation="aino", back_up="liisa")],
+    )
+    assert plan_season(repository, "talvi", "2027").duties[0].organisation == "bertta"
 
 
 def test_minimum_and_languages_and_skills() -> None:

@@ -7,6 +7,9 @@ import typer
 from sotekit.cli.session import named_season, session_of
 from sotekit.messages import N_, msg
 
+NARROW = 72
+"""Columns of a terminal: with fewer, a call takes a few lines."""
+
 HELP = N_("Show the logged calls of a season, the latest first.")
 
 
@@ -20,6 +23,7 @@ def list_(
     """Nothing in the list says who called; there is nothing of the kind to show."""
     from sotekit.cli.session import named_line
     from sotekit.report.calls import calls_json, calls_table
+    from sotekit.report.narrow import fitted
     from sotekit.report.output import console
     from sotekit.store.log import read_log
 
@@ -33,7 +37,9 @@ def list_(
     if as_json:
         typer.echo(calls_json(shown))
     else:
-        console().print(calls_table(shown, len(calls), desk, session.language, session.words))
+        screen = console()
+        table = calls_table(shown, len(calls), desk, session.language, session.words)
+        screen.print(fitted(table, screen.width, least=NARROW, head=2))
     if problems:
         typer.echo(
             msg("Some rows can't be read. “sotekit validate” shows which.").text(session.words),

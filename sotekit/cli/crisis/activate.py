@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sotekit.cli.crisis.choosing import AtOption, DryRunOption, OutOption, moment_of, scenario_of
+from sotekit.cli.crisis.choosing import (
+    AtOption,
+    DryRunOption,
+    JsonOption,
+    OutOption,
+    moment_of,
+    scenario_of,
+)
 from sotekit.cli.session import Session, interactive, session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg, msgn
@@ -38,6 +45,7 @@ def activate(
     yes: Annotated[bool, typer.Option("--yes", help=N_("Don't ask."))] = False,
     dry_run: DryRunOption = False,
     out: OutOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """One of --exercise and --real is needed: nobody activates anything by a slip."""
     from sotekit.cli.crisis.writing import write_pages
@@ -45,6 +53,7 @@ def activate(
     from sotekit.crisis.activating import activation_of
     from sotekit.crisis.state import state_of
     from sotekit.model.activation import Journal
+    from sotekit.report.crisis_activation import activation_json
     from sotekit.store.activation import write_activation
 
     session = session_of(context)
@@ -57,10 +66,14 @@ def activate(
     if not again:
         _must_be_new(session, activation)
     asks = real and not yes
-    if dry_run or asks:
+    if (dry_run or asks) and not as_json:
         _preview(session, chosen, activation)
     if dry_run:
-        typer.echo(msg("Nothing was written, as asked.").text(session.words))
+        typer.echo(
+            activation_json(activation, None)
+            if as_json
+            else msg("Nothing was written, as asked.").text(session.words)
+        )
         return
     if asks:
         _must_agree(session, chosen, activation)
@@ -68,6 +81,9 @@ def activate(
     write_activation(session.root, activation)
     state = state_of(Journal(activation), start)
     written = write_pages(session, state, out)
+    if as_json:
+        typer.echo(activation_json(activation, written[1] if written else None))
+        return
     if not asks:
         _preview(session, chosen, activation)
     _tell(session, state, written)

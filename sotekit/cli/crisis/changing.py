@@ -30,17 +30,24 @@ def change(
 ) -> None:
     """Writes one row for the point. Hours that can't be read for certain are refused."""
     from sotekit.cli.given import known, maybe_screened
+    from sotekit.crisis.state import state_of
     from sotekit.model.activation import Entry
     from sotekit.report.crisis import point_name
     from sotekit.store.log import new_id
 
     repository = session.repository
     journal = open_journal(session, activation)
+    when = moment_of(session, at)
     known(
         point,
         [one.id for one in repository.points],
         msg("There is no point “{point}”.", point=point),
     )
+    if state_of(journal, when).point(point) is None:
+        raise UsageError(
+            msg("“{point}” is not part of this activation.", point=point),
+            msg("Alert it first: sotekit crisis point {point} alerted", point=point),
+        )
     for service in services:
         ids = [one.id for one in repository.region.point_services]
         known(service, ids, msg("There is no service “{service}”.", service=service))
@@ -51,10 +58,10 @@ def change(
         )
     entry = Entry(
         id=new_id(),
-        at=moment_of(session, at),
+        at=when,
         entry=kind,
         about=point,
-        hours=_hours(session, hours),
+        hours=_hours(hours),
         services=tuple(services),
         note=maybe_screened(session, reason, "reason"),
     )
@@ -68,7 +75,7 @@ def change(
     say(session, state, sentence, dry_run=dry_run)
 
 
-def _hours(session: Session, text: str | None) -> HoursText | None:
+def _hours(text: str | None) -> HoursText | None:
     from sotekit.hours import read_hours
 
     if text is None:
@@ -78,5 +85,4 @@ def _hours(session: Session, text: str | None) -> HoursText | None:
     if read is None:
         first = problems[0]
         raise UsageError(first.message, first.hint)
-    del session
     return hours

@@ -88,7 +88,7 @@ def journal_of(session: Session, name: str | None, *, closed: bool = False) -> "
         raise UsageError(
             msg("Several activations are on."),
             msg(
-                "Name one with --activation: {names}.",
+                "Name one with --activation: {names}. Close what is over.",
                 names=", ".join(one.activation.id for one in on),
             ),
         )

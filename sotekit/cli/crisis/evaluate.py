@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sotekit.cli.crisis.choosing import ActivationOption, DryRunOption, journal_of
+from sotekit.cli.crisis.choosing import ActivationOption, DryRunOption, JsonOption, journal_of
 from sotekit.cli.session import session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
@@ -30,11 +30,12 @@ def evaluate(
     ] = None,
     activation: ActivationOption = None,
     dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Each option may be repeated. Without any, what has been said is shown, part by part."""
     from sotekit.cli.given import screened
     from sotekit.model.activation import EvaluationPart
-    from sotekit.report.crisis_record import evaluation_lines
+    from sotekit.report.crisis_record import evaluation_json, evaluation_lines
     from sotekit.store.activation import remarks_draft
     from sotekit.store.edit import save
 
@@ -52,6 +53,9 @@ def evaluate(
         for part, said in given.items()
         for text in said or []
     ]
+    if not remarks and as_json:
+        typer.echo(evaluation_json(journal))
+        return
     if not remarks:
         for line in evaluation_lines(journal, session.words):
             typer.echo(line)

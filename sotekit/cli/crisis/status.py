@@ -33,15 +33,15 @@ def status(
     now = moment_of(session, at)
     on = session.repository.open_journals
     journals = on if activation is None and on else (journal_of(session, activation, closed=True),)
+    states = [state_of(journal, now) for journal in journals]
+    if as_json:
+        typer.echo(status_json(states, session.repository, session.words))
+        return
     screen = console()
-    for number, journal in enumerate(journals):
-        state = state_of(journal, now)
-        if as_json:
-            typer.echo(status_json(state, session.repository, session.words))
-            continue
+    for number, state in enumerate(states):
         if number:
             screen.print()
         status_screen(screen, state, session.repository, session.words, everything=everything)
-    if not as_json and not on:
+    if not on:
         screen.print()
         screen.print(msg("No activation is on. This is the latest one.").text(session.words))

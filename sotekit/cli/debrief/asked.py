@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sotekit.cli.session import Session, named_line
-from sotekit.debrief.counts import SEASON, Counting, Counts, Crossing, wanted_columns
+from sotekit.debrief.counts import Counting, Counts, Crossing, season_crossings, wanted_columns
 from sotekit.debrief.season import Frame, OpenOn, SeasonStatistics, season_statistics
 from sotekit.errors import UsageError
 from sotekit.messages import msg
@@ -57,7 +57,11 @@ class Asked:
         table = self.session.known.opened.get((self.line.id, self.season.id))
         return None if table is None else lambda day: table.get(day, ())
 
-    def counts(self, crossings: Iterable[Crossing] = SEASON) -> Counts:
+    def season_counts(self, more: Iterable[Crossing] = ()) -> Counts:
+        """The log of those days, counted for the season's figures and whatever more is asked."""
+        return self.counts((*season_crossings(self.line.form), *more))
+
+    def counts(self, crossings: Iterable[Crossing]) -> Counts:
         """The log of those days, counted."""
         limited = self.first is not None or self.last is not None or self._going_on
         files = parts(self.session.root, self.line.id, self.season.id)
@@ -70,7 +74,7 @@ class Asked:
 
     def statistics(self) -> SeasonStatistics:
         """The figures of those days."""
-        return season_statistics(self.counts(), self.frame())
+        return season_statistics(self.season_counts(), self.frame())
 
     def _keep(self, day: date) -> bool:
         if self._going_on and day > self.session.today:

@@ -64,7 +64,6 @@ def _made(one: "Asked", paper: "Paper", kind: str) -> str | bytes:
 def _pack(one: "Asked") -> "Paper":
     from sotekit.cli.debrief.asked import before
     from sotekit.debrief.compared import Comparison
-    from sotekit.debrief.counts import SEASON
     from sotekit.debrief.questions import CROSSINGS, questions
     from sotekit.debrief.season import season_statistics
     from sotekit.documents.debrief_pack import Paper
@@ -74,7 +73,7 @@ def _pack(one: "Asked") -> "Paper":
 
     session = one.session
     earlier = before(one, None)
-    frame, counts = one.frame(), one.counts((*SEASON, *CROSSINGS))
+    frame, counts = one.frame(), one.season_counts(CROSSINGS)
     statistics = season_statistics(counts, frame)
     pack = Pack(
         statistics,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sotekit.cli.debrief.asked import Asked
     from sotekit.debrief.disclosure.protect import Rule
     from sotekit.debrief.disclosure.release import Release
+    from sotekit.debrief.publishing import Publication
+    from sotekit.report.debrief_words import Names
 
 HELP = N_("Publish the season's tables so that no small count shows or can be worked out.")
 
@@ -41,11 +43,8 @@ def publish(
     """Protected jointly with everything published of the season before; kept in the ledger."""
     from sotekit.cli.debrief.asked import asked
     from sotekit.debrief.disclosure.release import release_data
-    from sotekit.debrief.publishing import CROSSING, Publication
-    from sotekit.debrief.publishing import publish as made_of
     from sotekit.plain.files import replace_file
     from sotekit.report.debrief_release import (
-        changed_sentences,
         outside_sentences,
         release_csv,
         release_sentences,
@@ -53,8 +52,8 @@ def publish(
     )
     from sotekit.report.debrief_words import Names
     from sotekit.report.grid import wrapped
-    from sotekit.report.output import console, waiting
-    from sotekit.store.releases import read_ledger, write_release
+    from sotekit.report.output import console
+    from sotekit.store.releases import write_release
 
     if dry_run and to is not None:
         raise UsageError(
@@ -64,31 +63,54 @@ def publish(
     session = session_of(context)
     one = asked(session, line, season)
     names = Names(session.known.repository, session.words)
+    made = _publication(one, _rule(session, k, zeros=zeros), names)
+    said = [*release_sentences(made.release, names), *outside_sentences(made.outside)]
+    if not dry_run:
+        # first of all: what leaves the house must be in the ledger, or the next release can't be held against it
+        kept = {"line": one.line.id, "season": one.season.id, **release_data(made.release)}
+        path = write_release(session.root, made.release.id, kept)
+        said.append(msg("Wrote {file}.", file=path.name))
+        for published in made.release.tables if to else ():
+            file = (to or Path()) / f"{published.table.name}.csv"
+            replace_file(file, "\ufeff" + release_csv(published, names))
     screen = console()
+    width = min(screen.width, 100)
+    for table in release_tables(made.release, names, width):
+        screen.print(table)
+    for sentence in said:
+        screen.print(wrapped(sentence.text(session.words), width))
+
+
+def _publication(one: "Asked", rule: "Rule", names: "Names") -> "Publication":
+    """What can be published. Raises UsageError when nothing can; ends the command when the log has changed."""
+    from sotekit.debrief.publishing import CROSSING, Publication
+    from sotekit.debrief.publishing import publish as made_of
+    from sotekit.report.debrief_release import changed_sentences
+    from sotekit.report.output import console, waiting
+    from sotekit.store.releases import read_ledger
+
+    session = one.session
     name = f"{one.line.id}-{one.season.id}-{session.today.isoformat()}"
-    rule, days = _rule(session, k, zeros=zeros), _days(one)
+    days = _days(one)
     earlier = releases_of(read_ledger(session.root, one.line.id, one.season.id))
-    with waiting(screen, msg("Protecting the tables …").text(session.words)):
+    with waiting(console(), msg("Protecting the tables …").text(session.words)):
         counts, region = one.counts((CROSSING,)), session.known.repository.region
         made = made_of(name, counts, region, rule, one.season.id, days, earlier)
     if not isinstance(made, Publication):
         for sentence in changed_sentences(made, names):
             typer.echo(sentence.text(session.words), err=True)
         raise typer.Exit(1)
-    said = [*release_sentences(made.release, names), *outside_sentences(made.outside)]
-    if not dry_run:
-        # first of all: what leaves the house must be in the ledger, or the next release can't be held against it
-        kept = {"line": one.line.id, "season": one.season.id, **release_data(made.release)}
-        path = write_release(session.root, name, kept)
-        said.append(msg("Wrote {file}.", file=path.name))
-        for published in made.release.tables if to else ():
-            file = (to or Path()) / f"{published.table.name}.csv"
-            replace_file(file, "\ufeff" + release_csv(published, names))
-    width = min(screen.width, 100)
-    for table in release_tables(made.release, names, width):
-        screen.print(table)
-    for sentence in said:
-        screen.print(wrapped(sentence.text(session.words), width))
+    if not made.release.tables:
+        raise UsageError(
+            msg(
+                "Too few contacts: no table of the season {season} can be published.",
+                season=one.season.id,
+            ),
+            msg(
+                "Nothing was kept in the ledger. “sotekit debrief” shows the numbers to those who answered."
+            ),
+        )
+    return made
 
 
 def _days(one: "Asked") -> "tuple[date, date]":

@@ -110,19 +110,21 @@ def _split(one: "Asked", name: str, csv: Path | None, excel: Path | None, *, as_
     else:
         screen = console()
         screen.print(TITLES[by].text(session.words), style="bold")
+        if not found:
+            screen.print(msg("No contacts have been logged in this season.").text(session.words))
+            return
         screen.print(groups_table(found, by, names, ink_of(screen), min(screen.width, 110)))
 
 
 def _questions(one: "Asked", *, as_json: bool) -> None:
     """The questions that lead to decisions."""
-    from sotekit.debrief.counts import SEASON
     from sotekit.debrief.questions import CROSSINGS, questions
     from sotekit.debrief.season import season_statistics
     from sotekit.report.debrief_questions import print_questions, questions_json
     from sotekit.report.debrief_words import Names
     from sotekit.report.output import console
 
-    frame, counts = one.frame(), one.counts((*SEASON, *CROSSINGS))
+    frame, counts = one.frame(), one.season_counts(CROSSINGS)
     found = questions(counts, season_statistics(counts, frame), frame)
     if as_json:
         typer.echo(questions_json(found))

@@ -21,5 +21,6 @@ COMMANDS = (
     "index",
     "coverage",
     "handover",
+    "directory",
 )
 """Each is a module of this package with HELP and a function of its name."""

@@ -10,6 +10,7 @@ from sotekit.cli.session import Session as Run
 from sotekit.cli.session import session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
+from sotekit.model.event_tasks import TaskOwner
 from sotekit.plain.scalars import nearest_hint, parse_date
 
 HELP = N_("Write down that a task of a session has been done.")
@@ -65,7 +66,7 @@ def done(
         own = [each for each in duties(run.repository, chosen, one, run.today) if each.id == task]
         if any(each.done for each in own):
             raise UsageError(msg("The task has been done already."), msg("--undo takes it back."))
-        who = by or next((each.who[0] for each in own if each.who), None)
+        who = _doer(run, by) or next((each.who[0] for each in own if each.who), None)
         draft = with_done(draft, one, TaskDone(task=task, on=_day(run, on), by=who))
     if dry_run:
         typer.echo(draft.text)
@@ -76,10 +77,26 @@ def done(
         typer.echo(msg("--undo takes it back.").text(run.words))
 
 
+def _doer(run: Run, by: str | None) -> str | None:
+    """The id or role as it was given. A name is refused: it would stay in the history for good."""
+    known = [*TaskOwner, *(one.id for one in run.repository.people)]
+    if by is not None and by not in known:
+        raise UsageError(
+            msg("“{id}” is nobody's id, nor a role.", id=by),
+            nearest_hint(by, known) or msg("Roles: {roles}.", roles=[*TaskOwner]),
+        )
+    return by
+
+
 def _day(run: Run, text: str | None) -> date:
     if text is None:
         return run.today
     day, hint = parse_date(text)
     if day is None:
         raise UsageError(msg("“{text}” is not a date.", text=text), hint)
+    if day > run.today:
+        raise UsageError(
+            msg("{date} has not been yet.", date=day),
+            msg("Note it when it has been done."),
+        )
     return day

@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from sotekit.cli.session import session_of
+from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
+from sotekit.plain.scalars import nearest_hint
 
 HELP = N_("Show what is late, due today and due this week, and who does it.")
 
@@ -25,6 +27,13 @@ def due(
     from sotekit.report.output import console
 
     run = session_of(context)
+    people = [one.id for one in run.repository.people]
+    known = [*people, *(one.id for one in run.repository.organisations)]
+    if who is not None and who not in known:
+        raise UsageError(
+            msg("No person and no organisation has the id “{id}”.", id=who),
+            nearest_hint(who, known),
+        )
     found = [
         one
         for one in due_duties(run.repository, run.today, timedelta(days=days))
@@ -35,6 +44,6 @@ def due(
         return
     screen = console()
     for piece in due_lines(found, run.repository, run.today, run.words):
-        screen.print(piece, soft_wrap=True)
+        screen.print(piece)
     if not found:
         screen.print(msg("Nothing is late or due.").text(run.words))

@@ -10,11 +10,13 @@ from sotekit.cli.event.writing import LanguageOption, OutOption, languages_of, s
 from sotekit.cli.session import Session as Run
 from sotekit.cli.session import session_of
 from sotekit.errors import UsageError
-from sotekit.messages import N_, msg
+from sotekit.messages import N_, Message, msg
 from sotekit.plain.scalars import nearest_hint
 
 if TYPE_CHECKING:
+    from sotekit.events.handover import Swap
     from sotekit.model.event import Series
+    from sotekit.store.edit import Draft
 
 HELP = N_("Give the series to its deputy, with a page to run the next session from.")
 
@@ -36,13 +38,19 @@ def handover(
     ] = None,
     language: LanguageOption = None,
     out: OutOption = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help=N_("Take the latest handover back."))
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Show the change and write nothing."))
     ] = False,
 ) -> None:
-    """The coordinator and the deputy change places; the same command again changes them back."""
+    """The coordinator and the deputy change places."""
     run = session_of(context)
     chosen = named_series(run, series)
+    if undo:
+        _taken_back(run, chosen, dry_run=dry_run)
+        return
     if not page:
         chosen = _taken_over(run, chosen, _person(run, chosen, to), dry_run=dry_run)
     if dry_run:
@@ -77,29 +85,53 @@ def _person(run: Run, series: "Series", to: str) -> str:
 
 def _taken_over(run: Run, series: "Series", to: str, *, dry_run: bool) -> "Series":
     """The series with the parts changed, in the file too."""
-    from sotekit.events.handover import after, swap
-    from sotekit.model.event import Takeover
-    from sotekit.report.event_due import swap_lines
-    from sotekit.store.edit import save
-    from sotekit.store.event_work import with_takeover
+    from sotekit.events.handover import after, swap, takeover
+    from sotekit.store.event_work import with_roles, with_takeover
     from sotekit.store.events import series_draft
 
     change = swap(series, to, run.today)
-    takeover = Takeover(on=run.today, gave=change.gave, took=change.coordinator)
-    draft = with_takeover(series_draft(run.root, series), takeover, change.deputy, change.sessions)
+    draft = with_roles(
+        series_draft(run.root, series), change.coordinator, change.deputy, change.sessions
+    )
+    draft = with_takeover(draft, takeover(series, change, run.today))
+    hint = msg("To take it back: sotekit event handover {series} --undo", series=series.id)
+    _keep(run, series, change, draft, hint, dry_run=dry_run)
+    return series if dry_run else after(series, change)
+
+
+def _taken_back(run: Run, series: "Series", *, dry_run: bool) -> None:
+    """The parts as they were before the latest handover."""
+    from sotekit.events.handover import swap_back
+    from sotekit.store.event_work import with_roles, without_last_takeover
+    from sotekit.store.events import series_draft
+
+    change = swap_back(series)
+    if change is None:
+        raise UsageError(
+            msg("The series has not been handed over."),
+            msg("“sotekit event handover {series}” does it.", series=series.id),
+        )
+    draft = without_last_takeover(series_draft(run.root, series))
+    draft = with_roles(draft, change.coordinator, change.deputy, change.sessions)
+    hint = msg("The page: sotekit event handover {series} --page", series=series.id)
+    _keep(run, series, change, draft, hint, dry_run=dry_run)
+
+
+def _keep(
+    run: Run, series: "Series", change: "Swap", draft: "Draft", hint: Message, *, dry_run: bool
+) -> None:
+    """Says what changes, and writes it."""
+    from sotekit.report.event_due import swap_lines
+    from sotekit.store.edit import save
+
     for line in swap_lines(series, change, run.repository, run.words):
         typer.echo(line)
     if dry_run:
         typer.echo(msg("Nothing was written, as asked.").text(run.words))
-        return series
+        return
     save(run.root, draft)
-    typer.echo(
-        msg(
-            "Written to {path}. To take it back: sotekit event handover {series} --to {person}",
-            path=draft.path, series=series.id, person=change.gave or "…",
-        ).text(run.words)
-    )  # fmt: skip
-    return after(series, change)
+    typer.echo(msg("Written to {path}.", path=draft.path).text(run.words))
+    typer.echo(hint.text(run.words))
 
 
 def _write_page(

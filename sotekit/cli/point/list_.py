@@ -17,7 +17,7 @@ def list_(
     """The points in the network first, then the candidates."""
     from sotekit.points.network import Network
     from sotekit.report.output import console
-    from sotekit.report.points import point_table, points_json
+    from sotekit.report.points import list_lines, points_json
 
     session = session_of(context)
     network = Network(session.repository, session.today)
@@ -33,4 +33,5 @@ def list_(
             )
         )
         return
-    screen.print(point_table(points, network, session.words, screen.width))
+    for line in list_lines(points, network, session.words, screen.width):
+        screen.print(line, soft_wrap=True)

@@ -7,6 +7,9 @@ import typer
 from sotekit.cli.session import session_of
 from sotekit.messages import N_
 
+NARROW = 60
+"""Columns of a terminal: with fewer, a duty takes a few lines."""
+
 HELP = N_("Show who answers and who backs up, duty by duty, and the handovers.")
 
 
@@ -17,6 +20,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help=N_("As JSON."))] = False,
 ) -> None:
     """Duties that nobody answers yet are in the table too."""
+    from sotekit.report.narrow import fitted
     from sotekit.report.output import console
     from sotekit.report.rota import handover_table, rota_json, rota_table
 
@@ -28,8 +32,9 @@ def show(
         typer.echo(rota_json(chosen, of_season, repository.rota(chosen.id, of_season.id)))
         return
     screen = console()
-    screen.print(rota_table(repository, chosen, of_season, language, words))
+    duties = rota_table(repository, chosen, of_season, language, words)
+    screen.print(fitted(duties, screen.width, least=NARROW, head=2))
     handovers = handover_table(repository, chosen, of_season, language, words)
     if handovers is not None:
         screen.print()
-        screen.print(handovers)
+        screen.print(fitted(handovers, screen.width, least=NARROW, head=1))
