@@ -18,6 +18,7 @@ from sotekit.exchange.loss import Fate
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_out import REASONS as PTV_REASONS
 from sotekit.exchange.ptv_out import export_ptv
+from sotekit.exchange.tables import organisation_tables, organisation_trees
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.model.organisation import Organisation
 from sotekit.plain.yaml_out import Tree, TreeMap
