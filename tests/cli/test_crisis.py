@@ -278,12 +278,7 @@ def test_the_screens_fit_a_narrow_terminal(
     for words in (("status", "--at", "23:59"), ("list",), ("steering",), ("contact", "list")):
         said = crisis(desk, *words)
         assert said.code == 0
-        wide = [
-            line
-            for line in said.out.splitlines()
-            if len(line) > int(width) and "open-up" not in line and "000 " not in line
-        ]
-        assert not [line for line in wide if not line.startswith((" ", "!", "Steer"))], wide
+        assert [line for line in said.out.splitlines() if len(line) > int(width)] == []
 
 
 def test_a_reason_is_asked_and_personal_details_are_refused(desk: Desk) -> None:
@@ -478,8 +473,9 @@ def test_a_rehearsal_is_the_same_every_time_and_a_simulation_says_what_it_assume
     assert once.data["left_without"]
     assert not (desk.root / "data/crisis/activations").exists()
     said = crisis(desk, "simulate", "power-cut")
-    assert "Everybody goes where there is room" in said.out
-    assert "Arvio: joka 60. asukas" in said.out
+    told = " ".join(said.out.split())
+    assert "Everybody goes where there is room" in told
+    assert "Arvio: joka 60. asukas" in told
     refused = crisis(desk, "simulate", "water")
     assert (refused.code, "expects:" in refused.err) == (2, True)
 

@@ -117,13 +117,14 @@ def _preview(session: Session, scenario: "Scenario", activation: "Activation") -
     from sotekit.crisis.activating import warnings_of
     from sotekit.report.crisis import warning_lines
     from sotekit.report.crisis_activation import preview
+    from sotekit.report.grid import put
     from sotekit.report.output import console
 
     screen = console()
     preview(screen, activation, session.repository, session.words)
     found = warnings_of(session.repository, scenario, activation)
     for line in warning_lines(found, session.repository, session.words):
-        screen.print(f"! {line}", style="yellow", soft_wrap=True)
+        put(screen, f"! {line}", "yellow", "  ")
 
 
 def _must_agree(session: Session, scenario: "Scenario", activation: "Activation") -> None:
