@@ -1,11 +1,11 @@
 """The annexes of the plan: communications, contacts, volunteers, services, setting up a point, map and diagram."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from sotekit.documents.audience import for_audience
-from sotekit.documents.crisis_labels import AUDIENCES, CHANNELS
+from sotekit.documents.crisis_comms import communications
 from sotekit.documents.crisis_pictures import map_pictures, model_picture, unplaced_note
 from sotekit.documents.crisis_reader import FRESH_DAYS, Reader, number
 from sotekit.documents.paper import (
@@ -22,13 +22,7 @@ from sotekit.documents.paper import (
 )
 from sotekit.documents.sorting import sort_key
 from sotekit.messages import Message, msg, msgn
-from sotekit.model.crisis import (
-    CrisisPlan,
-    CrisisRole,
-    KeyContact,
-    MessageAudience,
-    ScenarioMessage,
-)
+from sotekit.model.crisis import KeyContact
 from sotekit.model.national import NationalHelpline
 from sotekit.model.organisation import Audience, Organisation
 from sotekit.model.volunteers import Training, VolunteerGroup
@@ -58,81 +52,6 @@ def annexes(reader: Reader) -> Iterator[Block]:
         yield NewPage()
         yield Heading(1, reader.say(msg("Annex {number}: {title}", number=at, title=title)), id_)
         yield from blocks
-
-
-# ---- communications ----
-
-
-def communications(reader: Reader) -> Iterator[Block]:
-    """What is told to whom by which channel and when: common to all scenarios, then what each adds."""
-    plan = reader.repository.crisis
-    common = plan.messages if plan else ()
-    yield from _who_tells(reader, plan)
-    if not common and not any(one.messages for one in reader.repository.scenarios):
-        yield Words((reader.missing(msg("No messages have been agreed on.")),))
-        return
-    if common:
-        yield Heading(2, reader.say(msg("In every exceptional situation")))
-        yield _messages(reader, common, reader.say(msg("Messages in every exceptional situation")))
-    for one in reader.repository.scenarios:
-        if one.messages:
-            name = reader.text(one.name).text
-            yield Heading(2, name)
-            yield _messages(
-                reader, one.messages, reader.say(msg("Messages: {scenario}", scenario=name))
-            )
-
-
-def _who_tells(reader: Reader, plan: CrisisPlan | None) -> Iterator[Block]:
-    seats = [
-        one
-        for one in (plan.group.members if plan else ())
-        if CrisisRole.COMMUNICATIONS in one.duties
-    ]
-    people = joined(
-        *(reader.person(who, msg("No deputy")) for one in seats for who in (one.person, one.deputy))
-    )
-    yield Facts(
-        (
-            (
-                reader.say(msg("Who sees to communications")),
-                people or (reader.missing(msg("Nobody named")),),
-            ),
-            (
-                reader.say(msg("Public page")),
-                (Piece(plan.web),) if plan and plan.web else (reader.missing(msg("None yet")),),
-            ),
-        )
-    )
-
-
-def _messages(reader: Reader, messages: Iterable[ScenarioMessage], name: str) -> Table:
-    order = list(MessageAudience)
-    rows = sorted(
-        messages,
-        key=lambda one: (order.index(one.audience), one.within.minutes if one.within else 10**6),
-    )
-    say = reader.say
-    return Table(
-        name,
-        (say(msg("To whom")), say(msg("Channel")), say(msg("Within")), say(msg("Words"))),
-        tuple(
-            (
-                (Piece(reader.words.gettext(AUDIENCES[one.audience])),),
-                (Piece(reader.words.gettext(CHANNELS[one.channel])),),
-                (
-                    Piece(reader.span(one.within))
-                    if one.within
-                    else reader.missing(msg("No time agreed")),
-                ),
-                (reader.text(one.text),)
-                if one.text
-                else (reader.line(msg("The ready text of this channel and audience"), "quiet"),),
-            )
-            for one in rows
-        ),
-        (1.4, 1.3, 0.9, 3.4),
-    )
 
 
 # ---- contacts ----

@@ -22,6 +22,7 @@ from sotekit.documents.paper import (
     paper_pdf,
 )
 from sotekit.model.point import Point
+from sotekit.model.scenario import Scenario
 from sotekit.plain.files import replace_file
 
 
@@ -78,13 +79,20 @@ def write_packs(
     exercise: bool,
     together: bool,
     paper: str,
+    scenario: Scenario | None = None,
 ) -> Iterator[Written]:
-    """A pack a point, or all of them in one file. Raises TemplateError, StorageError."""
+    """A pack a point, or all of them in one file; with a scenario, as it opens them.
+
+    Raises TemplateError, StorageError.
+    """
     language = reader.words.language
-    sets = [tuple(points)] if together else [(one,) for one in points]
-    for one in sets:
-        made = pack_paper(reader, one, exercise=exercise, paper=paper)
+    seen = reader.in_scenario(scenario) if scenario else reader
+    ids = {one.id for one in points}
+    chosen = [one for one in seen.points if one.id in ids]
+    for one in [tuple(chosen)] if together else [(one,) for one in chosen]:
+        made = pack_paper(seen, one, exercise=exercise, paper=paper)
         name = "packs" if together else f"pack-{one[0].id}"
+        name = f"{name}-{scenario.id}" if scenario else name
         path = folder / file_name(f"{name}-{language}.pdf", language, exercise=exercise)
         replace_file(path, paper_pdf(made, reader.templates))
         yield Written(path, language, tuple(holes(made)))

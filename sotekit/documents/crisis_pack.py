@@ -41,16 +41,23 @@ BLANK: Cell = (Piece(" "),)
 
 
 def pack_paper(
-    reader: Reader, points: Sequence[Point], *, exercise: bool = False, paper: str = "a4"
+    reader: Reader,
+    points: Sequence[Point],
+    *,
+    exercise: bool = False,
+    paper: str = "a4",
 ) -> Paper:
     """The packs of the points as one document. `paper` is the size of the signs: a4 or a3."""
     blocks = tuple(_blocks(reader, points, exercise=exercise, paper=paper))
     say = reader.say
     names = [reader.point(one.id).text for one in points]
+    subtitle = say(msg("The point's folder"))
     title = names[0] if len(names) == 1 else say(msg("Packs of the service points"))
     return Paper(
         title=title,
-        subtitle=say(msg("The point's folder")),
+        subtitle=f"{subtitle} · {reader.text(reader.scenario.name).text}"
+        if reader.scenario
+        else subtitle,
         language=reader.words.language,
         foot=foot(reader, blocks),
         check=say(msg("A printed paper may be old: check the date.")),

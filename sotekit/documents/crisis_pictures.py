@@ -25,7 +25,7 @@ def map_pictures(
 
     Without any coordinates the picture is a schematic one: the points by area, in boxes.
     """
-    found = mapped(points, reader.repository.region, reader.speech)
+    found = mapped(points, reader.repository.region, reader.speech, reader.is_open)
     if not found.spots:
         return (schematic(reader, points),), found
     outlines, names = tuple(_outlines(reader)), tuple(_names(reader))
@@ -130,7 +130,9 @@ def area_cards(reader: Reader, points: Sequence[Point], *, people: bool) -> Iter
 
 def _member(reader: Reader, point: Point, number: int) -> Member:
     host = reader.organisation(point.host).text
-    return Member(str(number), reader.text(point.name).text, host, mode_of(point), point.candidate)
+    return Member(
+        str(number), reader.text(point.name).text, host, mode_of(point), not reader.is_open(point)
+    )
 
 
 def _answers(

@@ -4,7 +4,7 @@ What the data lacks comes out as words too, marked as missing: a plan must not h
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sotekit.documents.audience import for_audience
@@ -21,6 +21,7 @@ from sotekit.model.hours_text import HoursText
 from sotekit.model.organisation import Audience
 from sotekit.model.point import Point
 from sotekit.model.repository import Repository
+from sotekit.model.scenario import Scenario, as_opened
 from sotekit.model.text import LANGUAGES
 from sotekit.model.text import Text as DataText
 from sotekit.plain.moments import Span
@@ -40,6 +41,8 @@ class Reader:
     words: Language
     today: date
     templates: Templates
+    scenario: Scenario | None = None
+    """The scenario that the document is for, if it is for one."""
 
     @classmethod
     def of(
@@ -55,8 +58,26 @@ class Reader:
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """The points of the network in the order of their numbers."""
-        return numbered(self.repository)
+        """All points in the order of their numbers, those that could be opened last."""
+        return numbered(self.repository, candidates=True)
+
+    def is_open(self, point: Point) -> bool:
+        """Whether people can be sent there: it is in the network, or the scenario opens it."""
+        if self.scenario is None:
+            return not point.candidate
+        return any(one.point == point.id for one in self.scenario.points)
+
+    def in_scenario(self, scenario: Scenario) -> "Reader":
+        """The same with the points as the scenario opens them: its hours and its services."""
+        ordered = {one.point: one for one in scenario.points}
+        points = (
+            as_opened(one, ordered[one.id].hours, ordered[one.id].services)
+            if one.id in ordered
+            else one
+            for one in self.repository.points
+        )
+        repository = replace(self.repository, points=tuple(points))
+        return replace(self, repository=repository, scenario=scenario)
 
     # ---- words ----
 
@@ -171,7 +192,7 @@ class Reader:
         return language_names(languages, self.words)
 
     def number_of(self, point: str) -> str:
-        """The point's number on the map and in the tables; empty for a candidate."""
+        """The point's number on the map and in the tables."""
         found = (str(at) for at, one in enumerate(self.points, start=1) if one.id == point)
         return next(found, "")
 

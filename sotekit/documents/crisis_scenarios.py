@@ -1,6 +1,6 @@
 """The scenarios in the plan: when, what is told, which points open, and who does what by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sotekit.documents.crisis_labels import ROLES, SUPPLIES
 from sotekit.documents.crisis_reader import Reader, number
@@ -19,6 +19,7 @@ from sotekit.documents.paper import (
 from sotekit.documents.sorting import sort_key
 from sotekit.messages import msg
 from sotekit.model.crisis import CrisisRole, ScenarioTask
+from sotekit.model.owners import people_of_role
 from sotekit.model.scenario import Phase, Scenario
 
 
@@ -161,22 +162,18 @@ def owner_cell(reader: Reader, task: ScenarioTask) -> Cell:
 
 def _people(reader: Reader, task: ScenarioTask) -> list[str] | None:
     """Who holds the role; None where it is everybody's of a kind: each area's, each point's."""
-    plan, region = reader.repository.crisis, reader.repository.region
-    ids: list[str | None] = [task.person, task.deputy]
-    if task.person is None and task.role is CrisisRole.COORDINATOR:
-        ids = list(plan.coordination.people) if plan else []
-    elif task.person is None and task.role is CrisisRole.SERVICE:
-        service = region.point_service(task.service) if task.service else None
-        ids = [service.responsible, service.deputy] if service else []
-    elif task.person is None and task.role is CrisisRole.AREA:
-        area = region.area(task.area) if task.area else None
-        if area is None:
+    region = reader.repository.region
+    ids: Iterable[str | None]
+    if task.person is not None:
+        ids = (task.person, task.deputy)
+    elif task.role in (CrisisRole.AREA, CrisisRole.SERVICE):
+        one = region.area(task.area or "") or region.point_service(task.service or "")
+        if one is None:
             return None
-        ids = [area.responsible, area.deputy]
-    elif task.person is None and task.role is CrisisRole.POINT:
+        ids = (one.responsible, one.deputy)
+    elif task.role is None or task.role is CrisisRole.POINT:
         return None
-    elif task.person is None and plan:
-        seats = [one for one in plan.group.members if task.role in one.duties]
-        ids = [who for one in seats for who in (one.person, one.deputy)]
-    found = (reader.repository.person(one) for one in ids if one)
+    else:
+        ids = people_of_role(reader.repository, task.role)
+    found = (reader.repository.person(one) for one in dict.fromkeys(ids) if one)
     return [one.name for one in found if one]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sotekit.documents.crisis_labels import ACCESS, SUPPLIES
-from sotekit.documents.crisis_plan import open_cell, phone_cell
+from sotekit.documents.crisis_points import open_cell, phone_cell
 from sotekit.documents.crisis_reader import Reader, number
 from sotekit.documents.paper import Block, Cell, Facts, Heading, Piece, Table, Words, joined
 from sotekit.documents.point_list import MODES
@@ -218,7 +218,8 @@ def _offered(reader: Reader, one: Offer) -> Cell:
 
 def _scenarios(reader: Reader, point: Point) -> Iterator[Block]:
     rows = []
-    for scenario in reader.repository.scenarios:
+    chosen = (reader.scenario,) if reader.scenario else reader.repository.scenarios
+    for scenario in chosen:
         for phase in scenario.phases:
             for one in phase.points:
                 if one.point == point.id:
@@ -284,7 +285,7 @@ def nearest(reader: Reader, point: Point) -> list[tuple[Point, float | None]]:
     From a point that is nowhere itself people are sent everywhere it serves: all points of its areas.
     """
     here = _spots(reader, point)
-    others = [one for one in reader.points if one.id != point.id]
+    others = [one for one in reader.points if one.id != point.id and reader.is_open(one)]
     if not here:
         areas = set(point.areas)
         return [(one, None) for one in others if not areas or areas & {*one.areas} or not one.areas]

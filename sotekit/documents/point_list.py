@@ -1,7 +1,7 @@
 """The points in one order with one number each, the same on the map, in the diagram and in every table."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from sotekit.documents.sorting import sort_key
 from sotekit.documents.words import Speech
@@ -62,12 +62,17 @@ def mode_of(point: Point) -> PointMode:
     return point.modes[0] if point.modes else PointMode.TRADITIONAL
 
 
-def mapped(points: Sequence[Point], region: Region, speech: Speech) -> Mapped:
+def mapped(
+    points: Sequence[Point],
+    region: Region,
+    speech: Speech,
+    is_open: Callable[[Point], bool] = lambda point: not point.candidate,
+) -> Mapped:
     """The spots of numbered points: their own, their stops', or their area's middle."""
     spots: list[Spot] = []
     unplaced: list[int] = []
     for number, one in enumerate(points, start=1):
-        found = tuple(_spots(one, number, region, speech))
+        found = tuple(_spots(replace(one, candidate=not is_open(one)), number, region, speech))
         spots += found
         if not found:
             unplaced.append(number)

@@ -183,7 +183,7 @@ def detail_of(layout: MapLayout) -> Mapped | None:
     x = sorted(one.at[0] for one in moved)[len(moved) // 2]
     y = sorted(one.at[1] for one in moved)[len(moved) // 2]
     nearest = sorted(moved, key=lambda one: math.hypot(one.at[0] - x, one.at[1] - y))
-    core = nearest[: math.ceil(len(moved) * 0.85)]
+    core = nearest[: math.ceil(len(moved) * 0.7)]
     left, right = min(one.at[0] for one in core), max(one.at[0] for one in core)
     top, bottom = min(one.at[1] for one in core), max(one.at[1] for one in core)
     if max(right - left, bottom - top) > WIDTH * 0.55:

@@ -14,7 +14,7 @@ from sotekit.model.text import Text
 from sotekit.points.actions import Action, ActionKind
 from sotekit.points.gaps import Gap, GapKind
 from sotekit.points.report import GapReport, Left, Why
-from sotekit.points.weak import Weakness
+from sotekit.points.weak import WeakKind, Weakness
 from sotekit.report.grid import wrapped
 from sotekit.report.output import to_json
 
@@ -154,34 +154,37 @@ def people_sentences(report: GapReport, action: Action, teller: Teller) -> list[
     ]
 
 
-def left_sentence(left: Left, report: GapReport, teller: Teller) -> str:
-    """Why a change is not among the best."""
-    action = action_sentence(report.actions[left.action], teller).rstrip(".")
+REASONS = {
+    Why.NOBODY_FREE: msg("Not among them, since no pair is free"),
+    Why.PEOPLE_ELSEWHERE: msg("Not among them, since their people are needed for what closes more"),
+    Why.LIMIT: msg("Not among them, since no more changes were asked for"),
+}
+
+
+def left_blocks(report: GapReport, teller: Teller) -> list[Block]:
+    """The changes that are not among the best, by the reason; those that would close nothing more are left out."""
+    return [
+        (
+            teller.say(heading),
+            [_left(one, report, teller) for one in report.left if one.why is why],
+        )
+        for why, heading in REASONS.items()
+        if any(one.why is why for one in report.left)
+    ]
+
+
+def _left(left: Left, report: GapReport, teller: Teller) -> str:
+    action = action_sentence(report.actions[left.action], teller)
     further = msgn(
-        "{count} gap more would close", "{count} gaps more would close", len(left.further)
+        "{action} {count} gap more would close.",
+        "{action} {count} gaps more would close.",
+        len(left.further),
+        action=action,
     )
-    if left.why is Why.CLOSED_ALREADY:
-        return teller.say(msg("{action}: closes nothing that is left.", action=action))
-    if left.why is Why.NOBODY_FREE:
-        return teller.say(
-            msg(
-                "{action}: {further}, but no pair is free {hours}.",
-                action=action,
-                further=further,
-                hours=_shift_hours(left.shift),
-            )
-        )
-    if left.why is Why.PEOPLE_ELSEWHERE:
-        return teller.say(
-            msg(
-                "{action}: {further}, but its people are needed for what closes more.",
-                action=action,
-                further=further,
-            )
-        )
-    return teller.say(
-        msg("{action}: {further}; left out by the limit.", action=action, further=further)
-    )
+    if left.why is not Why.NOBODY_FREE:
+        return teller.say(further)
+    said = msg("{action} No pair: {hours}.", action=further, hours=_shift_hours(left.shift))
+    return teller.say(said)
 
 
 def _shift_hours(shift: "Shift | None") -> Text:
@@ -286,14 +289,22 @@ def _best_lines(report: GapReport, teller: Teller, width: int) -> Iterator[str]:
         yield wrapped(f"{rank}. {action_sentence(action, teller)}", width, "   ")
         yield from _bulleted(closes_sentences(report, sorted(action.closes), teller), width, "   ")
         yield from _bulleted(people_sentences(report, action, teller), width, "   ")
-    others = [one for one in report.left if one.why is not Why.CLOSED_ALREADY]
-    if others:
+    for heading, sentences in left_blocks(report, teller):
         yield ""
-        yield teller.say(msg("Not among them"))
-        yield from _bulleted([left_sentence(one, report, teller) for one in others], width)
+        yield wrapped(heading, width)
+        yield from _bulleted(sentences, width)
     if report.remaining:
         yield ""
         yield wrapped(teller.say(_remaining(report)), width)
+    if any(one.kind in (WeakKind.NO_PAIR, WeakKind.PART_PAIR) for one in report.weaknesses):
+        yield ""
+        yield wrapped(teller.say(PAIRS_FIRST), width)
+
+
+PAIRS_FIRST = msg(
+    "Some points of the network have hours without a pair. Their people are not set aside here: plan the "
+    "pairs first (“sotekit point pairs”), then look at this again."
+)
 
 
 def _best(report: GapReport) -> Message:

@@ -46,14 +46,17 @@ def _groups(groups: tuple[VolunteerGroup, ...], teller: Teller, width: int) -> "
     return grid(
         (
             Column([one.name.best(language) for one in groups], gives_way=True, least=12),
-            Column([str(one.count) for one in groups], teller.say(msg("all")), right=True),
+            Column([str(one.count) for one in groups], teller.say(msg("in total")), right=True),
             Column(
                 [str(one.at_once) if one.at_once is not None else "–" for one in groups],
                 teller.say(msg("at once")),
                 right=True,
             ),
             Column(
-                [str(len(one.areas)) if one.areas else teller.say(msg("any")) for one in groups],
+                [
+                    str(len(one.areas)) if one.areas else teller.say(msg("anywhere"))
+                    for one in groups
+                ],
                 teller.say(msg("areas")),
                 right=True,
             ),
@@ -74,7 +77,7 @@ def _services(teller: Teller, width: int) -> "Text":
                 gives_way=True,
                 least=12,
             ),
-            Column([str(one.count) for one in counts], teller.say(msg("all")), right=True),
+            Column([str(one.count) for one in counts], teller.say(msg("in total")), right=True),
             Column([str(one.at_once) for one in counts], teller.say(msg("at once")), right=True),
             Column([str(one.groups) for one in counts], teller.say(msg("groups")), right=True),
         ),

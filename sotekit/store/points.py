@@ -1,9 +1,13 @@
 """Writes into the files of service points: only what changed, comments and order kept."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sotekit.errors import StorageError
+from sotekit.hours.points import pair_slots
+from sotekit.hours.slots import Slots
 from sotekit.messages import msg
 from sotekit.model.point import Pair, Point
 from sotekit.plain import edit
@@ -23,17 +27,26 @@ def point_path(root: Path, point: str) -> Path:
     return root / "data" / "points" / f"{point}.yaml"
 
 
-PlannedPair = tuple[tuple[str, ...], str]
-"""The people of a planned pair and its hours as they are written."""
+@dataclass(frozen=True, slots=True)
+class PlannedPair:
+    """Two people, and when they are at the point: as it is written, and as quarters of the week."""
+
+    people: tuple[str, ...]
+    hours: str
+    slots: Slots
 
 
 def write_pairs(
-    root: Path, pairs: Mapping[str, tuple[Point, Sequence[PlannedPair]]], *, dry_run: bool = False
+    root: Path,
+    pairs: Mapping[str, tuple[Point, Sequence[PlannedPair]]],
+    near: date,
+    *,
+    dry_run: bool = False,
 ) -> tuple[str, ...]:
     """Puts the planned pairs into the points' files and returns the files that change (or would).
 
     Pinned pairs and those whose last day is over stay as they are; other pairs make room for the planned ones. All
-    files are written, or none. Raises StorageError for a file that can't be changed safely.
+    files are written, or none. `near` is a day of the week that is planned for. Raises StorageError for a file that can't be changed safely.
     """
     changes: dict[Path, str] = {}
     for name, (point, planned) in pairs.items():
@@ -41,7 +54,7 @@ def write_pairs(
         old, problems = read_file(path, relative(root, path))
         if old is None:
             raise StorageError(problems[0].message, problems[0].hint)
-        new = pairs_text(old, point, planned)
+        new = pairs_text(old, point, planned, near)
         if new != old:
             changes[path] = new
     if changes and not dry_run:
@@ -49,10 +62,10 @@ def write_pairs(
     return tuple(relative(root, path) for path in changes)
 
 
-def pairs_text(old: str, point: Point, planned: Sequence[PlannedPair]) -> str:
+def pairs_text(old: str, point: Point, planned: Sequence[PlannedPair], near: date) -> str:
     """The file's text with the planned pairs in it."""
     try:
-        return _pairs_text(old, point, planned)
+        return _pairs_text(old, point, planned, near)
     except edit.EditError as error:
         raise StorageError(
             msg(
@@ -65,12 +78,17 @@ def pairs_text(old: str, point: Point, planned: Sequence[PlannedPair]) -> str:
         ) from error
 
 
-def _pairs_text(old: str, point: Point, planned: Sequence[PlannedPair]) -> str:
+def _pairs_text(old: str, point: Point, planned: Sequence[PlannedPair], near: date) -> str:
     kept = [pair for pair in point.pairs if not _is_replaced(pair)]
     leaving = [n for n, pair in enumerate(point.pairs) if _is_replaced(pair)]
-    now = {(pair.people, _hours(pair)): n for n, pair in enumerate(point.pairs) if n in leaving}
-    staying = {now[one] for one in planned if one in now}
-    coming = [one for one in planned if one not in now]
+    now = {
+        (frozenset(pair.people), pair_slots(point, pair, near)): n
+        for n, pair in enumerate(point.pairs)
+        if n in leaving
+    }
+    wanted = {(frozenset(one.people), one.slots): one for one in planned}
+    staying = {n for key, n in now.items() if key in wanted}
+    coming = [one for key, one in wanted.items() if key not in now]
     leaving = [n for n in leaving if n not in staying]
     if not leaving and not coming:
         return old
@@ -89,7 +107,7 @@ def _pairs_text(old: str, point: Point, planned: Sequence[PlannedPair]) -> str:
 
 def _with_new(text: str, coming: Sequence[PlannedPair]) -> str:
     items: list[Mapping[str, edit.Value]] = [
-        {"people": people, "hours": hours} for people, hours in coming
+        {"people": one.people, "hours": one.hours} for one in coming
     ]
     if not items:
         return text
@@ -102,10 +120,6 @@ def _with_new(text: str, coming: Sequence[PlannedPair]) -> str:
 def _is_replaced(pair: Pair) -> bool:
     """A plan replaces what nobody has pinned or bound to dates or to one stop."""
     return not pair.pinned and pair.start is None and pair.end is None and pair.stop is None
-
-
-def _hours(pair: Pair) -> str:
-    return "; ".join(pair.hours.lines) if pair.hours else ""
 
 
 def _root(text: str) -> MappingNode:

@@ -56,6 +56,13 @@ def test_packs_together_are_one_file(sotekit: Sotekit, tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.glob("*.pdf")] == ["packs-fi.pdf"]
 
 
+def test_a_scenario_has_packs_of_the_points_that_it_opens(sotekit: Sotekit, tmp_path: Path) -> None:
+    out = ("--lang", "fi", "--out", str(tmp_path), "--together")
+    done = sotekit("crisis", "pack", "--all", "--scenario", "water", *out)
+    assert done.returncode == 0, done.stderr
+    assert [one.name for one in tmp_path.glob("*.pdf")] == ["packs-water-fi.pdf"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -65,6 +72,8 @@ def test_packs_together_are_one_file(sotekit: Sotekit, tmp_path: Path) -> None:
             "Name it with --point, or ask for every one with --all.",
         ),
         (("--point", "iltalinja2"), "Did you mean “iltalinja”?"),
+        (("--scenario", "power-cut", "--point", "iltalinja"), "It opens: "),
+        (("--scenario", "powercut", "--all"), "Did you mean “power-cut”?"),
     ],
 )
 def test_a_pack_of_no_point_is_refused(

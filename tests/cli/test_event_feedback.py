@@ -29,6 +29,12 @@ IMPORT = ("event", "feedback", "import")
 TO = ("--series", SERIES, "--session", "2026-autumn-4")
 
 
+@pytest.fixture
+def desk(outreach: Desk) -> Desk:
+    """Only what these commands look at."""
+    return outreach
+
+
 def rows(root: Path) -> list[dict[str, str]]:
     return [
         cells

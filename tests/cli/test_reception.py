@@ -9,6 +9,12 @@ from tests.cli.rota_support import Desk
 BOOKINGS = "data/receptions/bookings/kela-kaislakoski"
 
 
+@pytest.fixture
+def desk(outreach: Desk) -> Desk:
+    """Only what these commands look at."""
+    return outreach
+
+
 def everything(desk: Desk) -> str:
     files = sorted((desk.root / BOOKINGS).glob("*.csv"))
     return "".join(path.read_text(encoding="utf-8") for path in files)

@@ -86,7 +86,11 @@ def test_what_is_done_or_dropped_is_not_late() -> None:
         )
 
 
-def test_the_example_plan_finds_what_was_left_open(sotekit: Sotekit) -> None:
+def test_the_example_plan_finds_what_was_left_open(sotekit: Sotekit, example: Path) -> None:
+    path = example / "data" / "comms" / "kesapuhelin-2027.yaml"
+    kept = [one for one in path.read_text("utf-8").splitlines() if "surun-sillat" not in one]
+    opened = "\n".join(kept).replace("kind: radio, owner: elakelaiset-kaisloissa", "kind: radio")
+    path.write_text(opened + "\n", "utf-8")
     shown = sotekit("comms", "plan", "--line", "kesapuhelin").stdout
     assert "comms-no-owner" in shown
     assert "surun-sillat" in shown

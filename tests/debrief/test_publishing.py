@@ -111,7 +111,7 @@ def test_wider_categories_where_the_finer_ones_are_too_small(tmp_path: Path) -> 
     names = Names(repository_at(tmp_path), translator("fi"))
     text = release_markdown(made.release, "satupuhelin", "2026", names)
     assert "| Aikuinen | 12 |" in text
-    assert "Arvioitu ikä" in text.splitlines()[4], "the reader is told what has been merged"
+    assert "Arvioitu ikä" in text.splitlines()[6], "the reader is told what has been merged"
 
 
 def test_a_season_that_is_on_publishes_whole_months() -> None:
@@ -160,12 +160,15 @@ def test_the_rule_is_agreed_on_and_only_made_stricter(sotekit: Sotekit, example:
     assert (code, "publication: minimum" in said) == (2, True)
     region = example / "data" / "region.yaml"
     text = region.read_text(encoding="utf-8")
-    region.write_text(text + "\npublication: {minimum: 7, zeros: hidden}\n", encoding="utf-8")
+    agreed = "publication: {minimum: 5, zeros: shown}"
+    assert agreed in text
+    stricter = text.replace(agreed, "publication: {minimum: 7, zeros: hidden}")
+    region.write_text(stricter, encoding="utf-8")
     code, said = publish()
     assert (code, "Counts under 7," in said) == (0, True)
     assert not any(" 0" in one for one in said.splitlines())
     assert publish("--k", "6")[0] == 2
-    region.write_text(text + "\npublication: {minimum: 1}\n", encoding="utf-8")
+    region.write_text(text.replace(agreed, "publication: {minimum: 1}"), encoding="utf-8")
     assert sotekit("validate").returncode == 1
 
 

@@ -11,8 +11,8 @@ from sotekit.documents.crisis_plan import plan_paper
 from sotekit.documents.drawing import Box
 from sotekit.documents.paper import page_html
 from sotekit.documents.templates import templates_of
+from tests.documents.browser_page import opened, violations
 from tests.documents.crisis_support import LANGUAGES, example, network, reader_of
-from tests.documents.test_browser import opened, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

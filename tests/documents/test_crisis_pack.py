@@ -217,3 +217,43 @@ def test_packs_together_are_one_file_with_the_pictures_once() -> None:
     ]
     assert sheets == [f"sheet-{one}" for one in POINTS[:3]]
     assert sum(one.kind == "drawing" for one in paper.blocks) <= 3
+
+
+def test_in_a_scenario_the_pack_says_what_holds_then() -> None:
+    """The sign of a power cut must not tell the hours of an ordinary week, nor send people to a closed door."""
+    repository = example()
+    scenario = repository.scenario("power-cut")
+    assert scenario is not None
+    reader = reader_of(repository).in_scenario(scenario)
+    point = next(one for one in reader.points if one.id == "kellomaen-seurakuntakoti")
+    paper = pack_paper(reader, [point])
+    sign = next(one for one in paper.blocks if isinstance(one, Sign))
+    assert "joka päivä 9–21" in [one.text for one in sign.facts]
+    table = next(
+        one for one in paper.blocks if isinstance(one, Table) and one.head[0] == "Skenaario"
+    )
+    assert [row[0][0].text for row in table.rows] == ["Pitkä sähkökatko"]
+    assert paper.subtitle.endswith("· Pitkä sähkökatko")
+    opened = {one.point for one in scenario.points}
+    assert {one.id for one, _ in nearest(reader, point)} <= opened
+    ordinary = next(
+        one
+        for one in pack_of(repository, "kellomaen-seurakuntakoti").blocks
+        if isinstance(one, Sign)
+    )
+    assert ordinary.facts != sign.facts
+
+
+def test_a_candidate_that_a_scenario_opens_has_its_number_and_address_in_the_plan() -> None:
+    from sotekit.documents.crisis_plan import plan_paper
+
+    reader = reader_of(example(), "en")
+    paper = plan_paper(reader)
+    hall = point_of(example(), "liikuntahalli")
+    table = next(
+        one for one in paper.blocks if isinstance(one, Table) and one.name == "Service points"
+    )
+    row = next(row for row in table.rows if row[0][0].text == reader.number_of("liikuntahalli"))
+    texts = [one.text for one in row[1]]
+    assert hall.address in texts
+    assert "Could be opened" in texts

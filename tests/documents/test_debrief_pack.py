@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import Sotekit
-from tests.documents.test_browser import opened, violations
+from tests.documents.browser_page import opened, violations
 from tests.documents.test_pdf import tags
 
 if TYPE_CHECKING:

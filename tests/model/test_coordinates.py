@@ -3,13 +3,14 @@
 import pytest
 
 from sotekit.model.coordinates import Coordinates
+from sotekit.plain.nodes import Mapping
 from sotekit.plain.problem import Problem
 from sotekit.plain.yaml import read_yaml
 
 
 def read(text: str) -> tuple[Coordinates | None, list[Problem]]:
     node, found = read_yaml("x.yaml", f"at: {text}\n")
-    assert node is not None
+    assert isinstance(node, Mapping)
     assert not found
     problems: list[Problem] = []
     entry = node.entries[0]

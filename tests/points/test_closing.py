@@ -80,7 +80,9 @@ def cases(draw: st.DrawFn) -> tuple[list[Gap], list[Action], list[Worker]]:
         shifts = draw(
             st.lists(
                 st.builds(
-                    lambda day, hours, staff, name=f"p{number}": Shift(name, day, *hours, staff),
+                    lambda day, hours, staff, name=f"p{number}": Shift(
+                        name, day, hours[0], hours[1], staff
+                    ),
                     st.sampled_from(DAYS),
                     st.sampled_from(HOURS),
                     st.sampled_from((2, 2, 2, 4)),

@@ -19,7 +19,7 @@ from sotekit.model.text import Text
 from sotekit.points.network import Network
 from sotekit.points.pairs import PairPlan, pairs_of, plan_pairs
 from sotekit.points.people import Shift, point_shifts, workers
-from sotekit.store.points import pairs_text, write_pairs
+from sotekit.store.points import PlannedPair, pairs_text, write_pairs
 from tests.points.support import HALL, TODAY, codes, network, point, repository, small
 
 HOURS = ("ma 9–12", "ma 11–14", "ti 9–12", "ma 9–12, ti 9–12")
@@ -195,6 +195,10 @@ pairs:
 """
 
 
+def planned(one: str, other: str, hours: str) -> PlannedPair:
+    return PlannedPair((one, other), hours, hours_slots(HoursText((hours,)), TODAY))
+
+
 def hall(text: str) -> Point:
     from sotekit.plain.decode import decode
     from sotekit.plain.yaml import read_yaml
@@ -208,25 +212,26 @@ def hall(text: str) -> Point:
 
 
 def test_writing_touches_only_the_pairs_that_change() -> None:
-    new = pairs_text(OLD, hall(OLD), [(("cari", "tina"), "ti–ke 9–12")])
+    new = pairs_text(OLD, hall(OLD), [planned("cari", "tina", "ti–ke 9–12")], TODAY)
     assert new == OLD.replace(
         "  - people: [toni, cari]\n    hours: ti 9–12\n",
         '  - people: [cari, tina]\n    hours: "ti–ke 9–12"\n',
     )
-    assert pairs_text(new, hall(new), [(("cari", "tina"), "ti–ke 9–12")]) == new
+    assert pairs_text(new, hall(new), [planned("cari", "tina", "ti–ke 9–12")], TODAY) == new
 
 
 def test_a_pair_that_stands_already_is_not_touched() -> None:
-    assert pairs_text(OLD, hall(OLD), [(("toni", "cari"), "ti 9–12")]) == OLD
+    assert pairs_text(OLD, hall(OLD), [planned("toni", "cari", "ti 9–12")], TODAY) == OLD
+    assert pairs_text(OLD, hall(OLD), [planned("cari", "toni", "ti klo 9.00–12.00")], TODAY) == OLD
 
 
 def test_no_pairs_leave_an_empty_list_and_windows_line_ends() -> None:
     old = (
         "id: hall\r\nname: Talo\r\nhost: town\r\npairs:\r\n  - {people: [a, b], hours: ma 9–12}\r\n"
     )
-    new = pairs_text(old, hall(old), [])
+    new = pairs_text(old, hall(old), [], TODAY)
     assert new == "id: hall\r\nname: Talo\r\nhost: town\r\npairs: []\r\n"
-    again = pairs_text(new, hall(new), [(("a", "b"), "ma 9–12")])
+    again = pairs_text(new, hall(new), [planned("a", "b", "ma 9–12")], TODAY)
     assert hall(again).pairs == (Pair(people=("a", "b"), hours=HoursText(("ma 9–12",))),)
     assert "\n" not in again.replace("\r\n", "")
 
@@ -241,7 +246,7 @@ def test_pairs_with_dates_stay() -> None:
           - {people: [a, b], start: 2026-12-01, end: 2026-12-31}
         """
     )
-    assert pairs_text(old, hall(old), []) == old
+    assert pairs_text(old, hall(old), [], TODAY) == old
 
 
 def test_the_plan_written_is_valid(tmp_path: Path) -> None:
@@ -249,9 +254,9 @@ def test_the_plan_written_is_valid(tmp_path: Path) -> None:
     one = network(tmp_path)
     plan = plan_pairs(one, TODAY)
     place = repository(tmp_path).points[0]
-    planned = [(pair.people, pair.hours.fi) for pair in pairs_of(plan, "hall")]
-    assert write_pairs(tmp_path, {"hall": (place, planned)}, dry_run=True)
+    wanted = [PlannedPair(one.people, one.hours.fi, one.slots) for one in pairs_of(plan, "hall")]
+    assert write_pairs(tmp_path, {"hall": (place, wanted)}, TODAY, dry_run=True)
     assert "pairs" not in (tmp_path / "data/points/hall.yaml").read_text(encoding="utf-8")
-    write_pairs(tmp_path, {"hall": (place, planned)})
+    write_pairs(tmp_path, {"hall": (place, wanted)}, TODAY)
     assert codes(tmp_path) == []
-    assert not write_pairs(tmp_path, {"hall": (repository(tmp_path).points[0], planned)})
+    assert not write_pairs(tmp_path, {"hall": (repository(tmp_path).points[0], wanted)}, TODAY)

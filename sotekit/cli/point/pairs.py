@@ -28,7 +28,7 @@ def pairs(
     from sotekit.report.output import console, waiting
     from sotekit.report.point_gaps import Teller
     from sotekit.report.point_pairs import pair_lines, pairs_json
-    from sotekit.store.points import write_pairs
+    from sotekit.store.points import PlannedPair, write_pairs
 
     session = session_of(context)
     repository, words = session.repository, session.words
@@ -50,12 +50,13 @@ def pairs(
             one.id: (
                 one,
                 [
-                    (pair.people, pair.hours.best(repository.language))
+                    PlannedPair(pair.people, pair.hours.best(repository.language), pair.slots)
                     for pair in pairs_of(plan, one.id)
                 ],
             )
             for one in chosen
         },
+        session.today,
         dry_run=dry_run,
     )
     teller = Teller(repository, words)
