@@ -1,6 +1,7 @@
 """An exceptional situation at the keyboard: activated, followed, closed and talked over."""
 
 import email
+import shutil
 import subprocess
 from email.message import EmailMessage
 from email.policy import default
@@ -10,11 +11,19 @@ import pytest
 
 from sotekit.store.loading import load
 from tests.cli.rota_support import Desk, Said
+from tests.conftest import PROJECT
 
 MARKS = {"fi": "HARJOITUS", "sv": "ÖVNING", "en": "EXERCISE"}
 FILES = {"fi": "HARJOITUS", "sv": "OVNING", "en": "EXERCISE"}
 FOLDER = "build/crisis"
 ID = "2026-11-23-power-cut"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The example region before anything has been exercised in it."""
+    shutil.rmtree(desk.root / "data/crisis/activations")
+    return desk
 
 
 def crisis(desk: Desk, *words: str) -> Said:
@@ -484,8 +493,6 @@ def test_a_repository_without_a_plan_is_told_how_to_begin(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del monkeypatch
-    import shutil
-
     shutil.rmtree(desk.root / "data/crisis")
     assert "docs/crisis.md" in crisis(desk, "steering").err
     assert "docs/crisis.md" in crisis(desk, "activate", "power-cut", "--exercise").err
@@ -582,3 +589,14 @@ def test_programs_get_what_was_ordered_and_what_was_learnt(desk: Desk) -> None:
     parts = crisis(desk, "evaluate", "--json").data["parts"]
     assert parts["failed"] == ["Vesikanisterit puuttuivat."]
     assert parts["own-life"] == []
+
+
+def test_the_exercise_of_the_example_was_closed_and_talked_over(example: Path, desk: Desk) -> None:
+    shutil.rmtree(example / "data")
+    shutil.copytree(PROJECT / "data", example / "data")
+    assert "EXERCISE · Drinking water contaminated: closed" in crisis(desk, "list").out
+    parts = crisis(desk, "evaluate", "--json").data["parts"]
+    assert all(parts.values())
+    assert crisis(desk, "record", "--format", "md").code == 0
+    (written,) = (path for path in built(desk) if path.suffix == ".md")
+    assert "Avaimen haltija oli matkoilla" in written.read_text(encoding="utf-8")
