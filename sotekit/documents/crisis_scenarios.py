@@ -123,7 +123,7 @@ def _tasks(reader: Reader, one: Scenario) -> Iterator[Block]:
         return
     yield Table(
         reader.say(msg("Tasks: {scenario}", scenario=reader.text(one.name).text)),
-        tuple(reader.say(text) for text in (msg("Within"), msg("Task"), msg("Whose"), msg("How"))),
+        tuple(reader.say(text) for text in (msg("Within"), msg("Task"), msg("Whose"), msg("How it is done"))),
         tuple(
             (
                 joined(
