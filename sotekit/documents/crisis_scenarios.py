@@ -138,7 +138,7 @@ def _tasks(reader: Reader, one: Scenario) -> Iterator[Block]:
             )
             for task in tasks
         ),
-        (1.1, 2.6, 2.2, 2.3),
+        (1.35, 2.5, 2.1, 2.2),
     )  # fmt: skip
 
 
