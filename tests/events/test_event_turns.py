@@ -83,3 +83,23 @@ def test_nobody_comes_again_while_one_waits_that_could_come(
         waiting = [one for one in able if not seen[one] and one not in names]
         assert not waiting or not any(seen[name] for name in names)
         seen.update(names)
+
+
+@settings(max_examples=8, deadline=None)
+@given(organisations(5, away=True), st.integers(1, 2))
+def test_small_networks_take_turns_again_and_again(
+    network: tuple[Organisation, ...], places: int
+) -> None:
+    series = series_of(places)
+    made = plan_series(
+        repository_of(network, series), series, date(2027, 1, 1), last=date(2027, 12, 31)
+    )
+    seen: Counter[str] = Counter()
+    for session in made.sessions:
+        names = {one.organisation for one in session.presenters}
+        able = {one.id for one in network if fits(one) and is_there(one, session.date)}
+        passed = able - names
+        assert (
+            not names or not passed or max(seen[n] for n in names) <= min(seen[n] for n in passed)
+        )
+        seen.update(names)
