@@ -11,7 +11,7 @@ import typer
 
 from sotekit.cli.session import Session
 from sotekit.errors import StorageError
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
 
 if TYPE_CHECKING:
     from sotekit.exchange.importing import Choices, ImportPlan
@@ -172,14 +172,17 @@ def _ending(plan: "ImportPlan", *, written: int, refused: bool) -> Message:
     if refused:
         return msg("Nothing was written: --strict refuses to lose anything.")
     if written:
-        return msg(
+        return msgn(
+            "Wrote {count} file. “sotekit validate” checks it; “git diff” shows what changed.",
             "Wrote {count} files. “sotekit validate” checks them; “git diff” shows what changed.",
-            count=written,
+            written,
         )
     if not plan.files:
         return msg("There is nothing to change.")
-    return msg(
-        "Nothing was written yet. Add --write to write {count} files.", count=len(plan.files)
+    return msgn(
+        "Nothing was written yet. Add --write to write {count} file.",
+        "Nothing was written yet. Add --write to write {count} files.",
+        len(plan.files),
     )
 
 

@@ -37,7 +37,7 @@ def _table(reader: Reader, gaps: Sequence[Gap]) -> Table:
     areas = [one.id for one in reader.repository.region.areas]
     return Table(
         say(msg("Gaps in coverage")),
-        (say(msg("Area")), say(msg("Left without")), say(msg("From afar only"))),
+        (say(msg("Area")), say(msg("What the area lacks")), say(msg("From afar only"))),
         tuple(
             (
                 (reader.area(area),),

@@ -236,7 +236,12 @@ def _decisions(reader: Reader, plan: CrisisPlan) -> Iterator[Block]:
     if still:
         yield Table(
             say(msg("Decisions not yet carried out")),
-            (say(msg("Decision")), say(msg("Who sees to it")), say(msg("By")), say(msg("Decided"))),
+            (
+                say(msg("Decision")),
+                say(msg("Who sees to it")),
+                say(msg("Due by")),
+                say(msg("Decided")),
+            ),
             tuple(
                 (
                     (reader.text(one.text),),

@@ -270,6 +270,24 @@ def test_the_report_as_a_file(desk: Desk, tmp_path: Path, kind: str) -> None:
     assert again.read_bytes() == file.read_bytes()
 
 
+def test_a_comment_is_only_words(desk: Desk, tmp_path: Path) -> None:
+    """Whatever stands in a comment, it steers neither a terminal nor a page."""
+    part = next((desk.root / FOLDER).glob("2026-autumn-1-*.csv"))
+    hostile = (
+        'zzwq3xmz,2026-autumn-1,participant,yes,,,,,"\x1b[31m<script>x()</script> | **a** ""b"""\n'
+    )
+    part.write_text(part.read_text(encoding="utf-8") + hostile, encoding="utf-8")
+    said = desk.run("event", "feedback", "report", SERIES)
+    assert said.code == 0
+    assert "<script>x()</script> | **a**" in said.out
+    assert "\x1b" not in said.out
+    page = tmp_path / "page.html"
+    desk.run("event", "feedback", "report", SERIES, "--to", str(page))
+    text = page.read_text(encoding="utf-8")
+    assert "<script>" not in text
+    assert "&lt;script&gt;x()&lt;/script&gt; | **a**" in text
+
+
 def test_today_asks_for_feedback_until_somebody_has_answered(desk: Desk) -> None:
     asked = "Collect the feedback of “Presentations of associations”"
     assert asked not in desk.run("today", today="2026-09-30").out.replace("\n", " ")

@@ -225,7 +225,8 @@ def test_a_log_that_changed_after_publishing(sotekit: Sotekit, example: Path) ->
 def test_an_edited_ledger_is_refused(sotekit: Sotekit, example: Path) -> None:
     folder = example / "data" / "releases"
     folder.mkdir()
-    (folder / "x.json").write_text('{"line": "kesapuhelin", "tables": 3}', encoding="utf-8")
+    broken = '{"line": "kesapuhelin", "season": "2026", "tables": 3}'
+    (folder / "x.json").write_text(broken, encoding="utf-8")
     done = sotekit("debrief", "audit")
     assert done.returncode == 1
     assert "must stay as it was" in done.stderr
@@ -239,3 +240,12 @@ def test_too_little_is_not_published(sotekit: Sotekit, example: Path) -> None:
     done = sotekit("debrief", "publish", "--season", "2026")
     assert (done.returncode, "no table of the season 2026" in done.stderr) == (2, True)
     assert not (example / "data" / "releases").exists()
+
+
+@pytest.mark.parametrize("written", ["All,3\n", "[]", '{"line": "kesapuhelin", "tables": []}', "{"])
+def test_what_is_no_release_is_told(sotekit: Sotekit, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "topics.csv"
+    path.write_text(written, encoding="utf-8")
+    done = sotekit("debrief", "audit", str(path))
+    assert done.returncode == 1
+    assert "Releases are the .json files in data/releases." in done.stderr
