@@ -71,6 +71,6 @@ def write_files(found: CrisisFiles, folder: Path) -> tuple[Path, ...]:
     """Writes every file and returns where they are."""
     paths = []
     for name, content in found.files:
-        replace_file(folder / name, content)
+        replace_file(folder / name, content, durable=False)
         paths.append(folder / name)
     return tuple(paths)

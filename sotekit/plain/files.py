@@ -107,8 +107,11 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     )
 
 
-def replace_file(path: Path, content: str | bytes) -> None:
-    """Puts the content (text as UTF-8) in the file's place, all of it or none: written aside, flushed, then renamed."""
+def replace_file(path: Path, content: str | bytes, *, durable: bool = True) -> None:
+    """Puts the content (text as UTF-8) in the file's place, all of it or none: written aside, flushed, then renamed.
+
+    What can be built anew needn't be `durable`: waiting for the disk takes longer than building it.
+    """
     import tempfile
 
     path = path.resolve() if path.is_symlink() else path
@@ -121,8 +124,9 @@ def replace_file(path: Path, content: str | bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         copy_mode(path, temporary)
         temporary.replace(path)
     except OSError as error:
@@ -131,7 +135,8 @@ def replace_file(path: Path, content: str | bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    if durable:
+        _sync_folder(path.parent)
 
 
 def copy_mode(path: Path, temporary: Path) -> None:
