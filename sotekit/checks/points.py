@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sotekit.checks.walk import records_in
 from sotekit.checks.world import World
-from sotekit.hours.points import Stand, clashes, offer_slots, open_slots, pair_slots
+from sotekit.hours.points import Stand, clashes, is_arranged, offer_slots, open_slots, pair_slots
 from sotekit.hours.slots import Slots, hours_slots, slots_text
 from sotekit.messages import Message, msg
 from sotekit.model.coordinates import Coordinates
@@ -45,14 +45,12 @@ def _outside(spot: Coordinates, place: Place) -> Problem:
 
 def lacking_minimum(world: World) -> Iterator[Problem]:
     """A point that lacks a service of the minimum and doesn't say where else it is given."""
-    required = world.repository.region.required_services
     for point in _open_points(world):
-        for service in required:
-            offer = point.offer(service.id)
-            given = offer is not None and (
-                offer.through is not None or _is_given(world, point, service.id)
-            )
-            if not given:
+        for service in world.repository.region.required_services:
+            if not (
+                _is_given(world, point, service.id)
+                or is_arranged(point, service.id, world.repository.point, world.today)
+            ):
                 yield Problem(
                     "point-minimum",
                     point.source.place("services"),

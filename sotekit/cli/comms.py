@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sotekit.documents.comms_pack import Pack
     from sotekit.model.line import Line, Season
 
+NARROW = 80
+"""Columns of a terminal: with fewer, an action takes a few lines."""
+
 app = typer.Typer(
     help=N_("Tell people of the phone: the plan, the texts, the posters."), no_args_is_help=True
 )
@@ -45,6 +48,7 @@ def plan(
 ) -> None:
     """Counted back from the season's dates with the time that each channel needs."""
     from sotekit.report.comms import plan_json, plan_table, reached_lines
+    from sotekit.report.narrow import fitted
     from sotekit.report.output import console
     from sotekit.report.problems import problem_line
 
@@ -60,7 +64,8 @@ def plan(
         typer.echo(plan_json(found, words))
         return
     screen = console()
-    screen.print(plan_table(steps, session.repository, words))
+    table = plan_table(steps, session.repository, words)
+    screen.print(fitted(table, screen.width, least=NARROW, head=2, named=True))
     for one in reached_lines(found, words):
         screen.print(one, soft_wrap=True)
     if organisation:

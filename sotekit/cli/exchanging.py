@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ import typer
 
 from sotekit.cli.session import Session
 from sotekit.errors import StorageError
-from sotekit.messages import Message, msg
+from sotekit.messages import Message, msg, msgn
 
 if TYPE_CHECKING:
     from sotekit.exchange.importing import Choices, ImportPlan
@@ -130,14 +130,20 @@ def run_export(
     strict: bool,
     every_loss: bool,
     as_json: bool,
+    write: "Callable[[Path], None] | None" = None,
 ) -> None:
-    """Writes the export, unless `--strict` refuses, and shows what it lost: on standard error when it goes out."""
+    """Writes the export, unless `--strict` refuses, and shows what it lost: on standard error when it goes out.
+
+    `write` puts an export of several files, or of no text, in its place.
+    """
     from sotekit.report.exchange import loss_lines, losses_json
     from sotekit.report.output import to_json
 
     refused = strict and not losses.lossless
     to_file = to is not None and str(to) != STDIN
-    if not refused:
+    if not refused and write is not None and to is not None:
+        write(session.folder / to)
+    elif not refused:
         write_output(session, to, text)
     if as_json:
         typer.echo(to_json(losses_json(losses, session.words)), err=not to_file)
@@ -166,14 +172,17 @@ def _ending(plan: "ImportPlan", *, written: int, refused: bool) -> Message:
     if refused:
         return msg("Nothing was written: --strict refuses to lose anything.")
     if written:
-        return msg(
+        return msgn(
+            "Wrote {count} file. “sotekit validate” checks it; “git diff” shows what changed.",
             "Wrote {count} files. “sotekit validate” checks them; “git diff” shows what changed.",
-            count=written,
+            written,
         )
     if not plan.files:
         return msg("There is nothing to change.")
-    return msg(
-        "Nothing was written yet. Add --write to write {count} files.", count=len(plan.files)
+    return msgn(
+        "Nothing was written yet. Add --write to write {count} file.",
+        "Nothing was written yet. Add --write to write {count} files.",
+        len(plan.files),
     )
 
 

@@ -91,6 +91,9 @@ def translate_help(command: Any, words: Language) -> None:  # noqa: ANN401 - typ
 def show_error(error: typer.TyperException, words: Language) -> None:
     """Says on standard error how the command is used and what was wrong with it."""
     context = getattr(error, "ctx", None)
+    if context is not None and error.format_message() == context.get_help():
+        typer.echo(_help(context, words), err=True)  # a group without a command
+        return
     if context is not None:
         usage = context.get_usage().partition(" ")[2]
         typer.echo(f"{words.gettext('Usage:')} {_placeholders(usage, words)}", err=True)
@@ -98,6 +101,13 @@ def show_error(error: typer.TyperException, words: Language) -> None:
         typer.echo(msg("“{command}” tells more.", command=again).text(words), err=True)
         typer.echo("", err=True)
     typer.echo(said(error.format_message()).text(words), err=True)
+
+
+def _help(context: Any, words: Language) -> str:  # noqa: ANN401 - the same
+    """The help of a command that was about to run, in the reader's language."""
+    translate_help(context.command, words)
+    context.formatter_class = context.command.context_class.formatter_class
+    return str(context.get_help())
 
 
 def said(english: str) -> Message:

@@ -232,21 +232,19 @@ def export_hsds(
         refuse(session, check_records(session.folder / schema, exported, "HSDS"))
     account = hsds_out.account_hsds(exported, trees, region, spoken)
     rows = flat(exported) if tables else {}
-    if tables and to is not None and not (strict and not account.lossless):
-        write_together(
-            {session.folder / to / name: table_text(some) for name, some in rows.items()}
-        )
-        to_text, text = None, ""
-    else:
-        to_text, text = to, to_json(rows if tables else hsds_out.page(exported)) + "\n"
+
+    def write(folder: Path) -> None:
+        write_together({folder / name: table_text(some) for name, some in rows.items()})
+
     run_export(
         session,
-        text,
+        to_json(rows if tables else hsds_out.page(exported)) + "\n",
         account,
-        to=to_text,
+        to=to,
         strict=strict,
         every_loss=losses,
         as_json=as_json,
+        write=write if tables else None,
     )
 
 
@@ -316,10 +314,16 @@ def export_table(
 
     session = session_of(context)
     tables, origins = exported_tables(session.repository)
-    account = account_tables(session.repository, tables)
-    if not (strict and not account.lossless):
-        write_tables(session.folder / to, tables, origins, session.loaded)
-    run_export(session, "", account, to=None, strict=strict, every_loss=losses, as_json=as_json)
+    run_export(
+        session,
+        "",
+        account_tables(session.repository, tables),
+        to=to,
+        strict=strict,
+        every_loss=losses,
+        as_json=as_json,
+        write=lambda path: write_tables(path, tables, origins, session.loaded),
+    )
 
 
 def _vocabulary(session: Session, map_file: str | None) -> "Vocabulary":

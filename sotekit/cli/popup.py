@@ -9,6 +9,8 @@ from sotekit.cli.session import Session, session_of
 from sotekit.messages import N_, msg
 
 if TYPE_CHECKING:
+    import datetime
+
     from sotekit.events.popup import PopUpReport
     from sotekit.model.popup import WorkTime
     from sotekit.plain.edit import Value
@@ -66,6 +68,8 @@ def add(
     session = session_of(context)
     _id(popup)
     day = given_day(date)
+    if reached is not None:
+        _must_be_over(session, day)
     values: dict[str, Value] = {"date": day.isoformat(), "target_group": _group(session, group)}
     for key, moment in (("start", start), ("end", end)):
         if moment is not None:
@@ -116,11 +120,7 @@ def result(
         msg("There is no pop-up “{popup}”.", popup=popup),
     )
     day = given_day(date)
-    if day > session.today:
-        raise UsageError(
-            msg("{day} has not been yet, so nobody can have come.", day=day),
-            msg("Check the date."),
-        )
+    _must_be_over(session, day)
     values = _result(session, reached, hours, note)
     if not values:
         raise UsageError(
@@ -175,7 +175,9 @@ def report(
 
 
 def _hint(session: Session, found: "PopUpReport") -> None:
-    """How to write the results that are missing."""
+    """How to write the results that are missing, or the first pop-up."""
+    if not session.repository.popups:
+        typer.echo(msg("“sotekit popup add” makes the first pop-up.").text(session.words))
     if found.uncounted:
         one = found.uncounted[0]
         typer.echo("")
@@ -205,6 +207,16 @@ def _head(
         "place": " ".join(place.split()),
         "municipality": known(municipality, ids, unknown),
     }
+
+
+def _must_be_over(session: Session, day: "datetime.date") -> None:
+    from sotekit.errors import UsageError
+
+    if day > session.today:
+        raise UsageError(
+            msg("{day} has not been yet, so nobody can have come.", day=day),
+            msg("Check the date."),
+        )
 
 
 def _id(name: str) -> None:

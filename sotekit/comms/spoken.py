@@ -37,21 +37,9 @@ _DIGITS = {
     "en": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
 }
 _SMALL = {
-    "fi": [
-        "nolla",
-        "yksi",
-        "kaksi",
-        "kolme",
-        "neljä",
-        "viisi",
-        "kuusi",
-        "seitsemän",
-        "kahdeksan",
-        "yhdeksän",
-        "kymmenen",
-    ],
-    "sv": ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"],
-    "en": ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+    "fi": [*_DIGITS["fi"], "kymmenen"],
+    "sv": ["noll", "en", *_DIGITS["sv"][2:], "tio"],
+    "en": [*_DIGITS["en"], "ten"],
 }
 _WEEKDAYS = {
     "fi": ["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"],

@@ -7,6 +7,7 @@ from pathlib import Path
 from sotekit.crisis.state import CrisisState
 from sotekit.documents.crisis_exercise import file_name, folder_name
 from sotekit.documents.crisis_messages import Drafted, drafts
+from sotekit.documents.crisis_numbers import numbers_text
 from sotekit.documents.crisis_page import render_page
 from sotekit.documents.crisis_public import public_view
 from sotekit.documents.templates import Templates
@@ -18,7 +19,10 @@ from sotekit.plain.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class CrisisFiles:
-    """What there is to write: names within the activation's folder and their bytes."""
+    """What there is to write: names within the activation's folder and their bytes.
+
+    `pages` are the public page in each language and, with the messages, the list of numbers to send them to.
+    """
 
     pages: tuple[tuple[str, bytes], ...]
     messages: tuple[Drafted, ...]
@@ -47,8 +51,14 @@ def files_of(
         )
         for view, words in views
     )
-    made, problems = drafts(repository, state, views, templates) if messages else ((), ())
-    return CrisisFiles(pages, made, problems)
+    if not messages:
+        return CrisisFiles(pages, (), ())
+    made, problems = drafts(repository, state, views, templates)
+    words = languages[0]
+    exercise = state.activation.is_exercise
+    name = file_name(f"numbers-{words.language}.txt", words.language, exercise=exercise)
+    numbers = (name, numbers_text(repository, state, words).encode())
+    return CrisisFiles((*pages, numbers), made, problems)
 
 
 def crisis_folder(root: Path, state: CrisisState) -> Path:

@@ -11,11 +11,12 @@ from datetime import datetime
 from sotekit.comms.fingerprint import fingerprint
 from sotekit.comms.spoken import listed
 from sotekit.crisis.state import CrisisState
-from sotekit.documents.comms_files import file_bytes
-from sotekit.documents.comms_texts import Made, escaped, tidy, unescaped
+from sotekit.documents.comms_texts import escaped, tidy, unescaped
 from sotekit.documents.crisis_exercise import file_name, long_text, mark, short_text, titled
+from sotekit.documents.crisis_numbers import addresses
 from sotekit.documents.crisis_page import shown_link
 from sotekit.documents.crisis_public import PublicPoint, PublicView, clock
+from sotekit.documents.letters import Draft, draft_bytes
 from sotekit.documents.templates import TemplateError, Templates, environment, run
 from sotekit.i18n import Language
 from sotekit.messages import msg
@@ -84,13 +85,14 @@ def drafts(
     made: list[Drafted] = []
     problems: list[Problem] = []
     for view, words in views:
-        values = {"md": _values(repository, state, view, words)}
+        values = _values(repository, state, view, words)
         for message in wanted:
             name = template_of(message, view, templates)
             if name is None and message.text is None:
                 problems.append(_wordless(message, view.language))
                 continue
-            made.append(_draft(message, name, state, view, words, templates, values["md"]))
+            to = addresses(repository, state, message.audience)
+            made.append(_draft(message, name, state, view, words, templates, values, to))
     return tuple(made), tuple(problems)
 
 
@@ -135,6 +137,7 @@ def _draft(
     words: Language,
     templates: Templates,
     values: dict[str, object],
+    to: tuple[tuple[str, str], ...],
 ) -> Drafted:
     kind = KINDS[message.channel]
     own = message.text.best(view.language) if message.text and not view.closed else ""
@@ -144,7 +147,7 @@ def _draft(
         raise TemplateError(_wordless(message, view.language))
     else:
         written = _run(templates, template, values, language=view.language, markdown=kind != "txt")
-    text, content = _marked(written, message, kind, view, words)
+    text, content = _marked(written, message, kind, view, words, to)
     due = later(state.activation.start, message.within.minutes) if message.within else None
     closed = "closed-" if view.closed else ""
     return Drafted(
@@ -175,7 +178,12 @@ def _run(
 
 
 def _marked(
-    written: str, message: ScenarioMessage, kind: str, view: PublicView, words: Language
+    written: str,
+    message: ScenarioMessage,
+    kind: str,
+    view: PublicView,
+    words: Language,
+    to: tuple[tuple[str, str], ...],
 ) -> tuple[str, bytes]:
     """The text as it is sent, and its file, with the marks of an exercise outside the template."""
     if kind == "txt":
@@ -186,14 +194,18 @@ def _marked(
         )
         return text, f"{text}\n".encode()
     title, body = _title_and_body(written, view.scenario)
-    text = (
-        f"# {titled(title, view.language, exercise=view.exercise)}\n\n"
-        f"{long_text(body, words, exercise=view.exercise)}"
-    )
+    heading = titled(title, view.language, exercise=view.exercise)
+    text = f"# {heading}\n\n{long_text(body, words, exercise=view.exercise)}"
     if kind == "md":
         return text, text.encode()
-    letter = Made(message.id, "eml", view.language, text, fingerprint(view.language, text))
-    return unescaped(text), file_bytes(letter)
+    letter = Draft(
+        subject=unescaped(heading),
+        body=text.partition("\n\n")[2],
+        language=view.language,
+        mark=fingerprint(view.language, text),
+        to=to,
+    )
+    return unescaped(text), draft_bytes(letter)
 
 
 def _title_and_body(written: str, otherwise: str) -> tuple[str, str]:

@@ -35,8 +35,8 @@ class Chosen:
 
     @property
     def proved(self) -> bool:
-        """Whether no plan is better by the goal."""
-        return all(stage.proved for stage in self.stages)
+        """Whether no plan is better by the goal; the order among equals is no part of it."""
+        return all(stage.proved for stage in self.stages if stage.level is not Level.TIES)
 
     def of(self, sitting: int) -> tuple[int, ...]:
         """Who was chosen for the sitting, by number."""

@@ -34,13 +34,19 @@ def grouped(
         if question.kind is not QuestionKind.COMMENT or not question.asks(role):
             continue
         comments = sorted(
-            (cell for one in rows if (cell := one.answer(question.id))), key=str.casefold
+            (_plain(cell) for one in rows if (cell := one.answer(question.id))), key=str.casefold
         )
         for theme in (*form.themes, None):
             members = tuple(one for one in comments if _belongs(one, theme, form.themes))
             if members:
                 found.append(CommentGroup(question, theme, members))
     return tuple(found)
+
+
+def _plain(comment: str) -> str:
+    """On one line and without control characters: a file can hold what would steer a terminal."""
+    line = " ".join(comment.split())
+    return "".join(letter for letter in line if letter.isprintable())
 
 
 def themes_of(comment: str, themes: Sequence[FeedbackTheme]) -> tuple[FeedbackTheme, ...]:

@@ -95,8 +95,8 @@ class Words:
 
 
 def one_line(text: str) -> str:
-    """A comment without line ends: a row of the file stays a line."""
-    return " ".join(text.split())
+    """A comment without line ends and control characters: a row of the file stays a line."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
 
 
 def _names(name: str, text: Text) -> set[str]:

@@ -17,8 +17,10 @@ from sotekit.model.repository import Repository
 from sotekit.model.text import LANGUAGES
 from sotekit.plain.files import read_file
 from sotekit.plain.nodes import Mapping
-from sotekit.plain.problem import Level, Place, Problem
+from sotekit.plain.problem import Level as ProblemLevel
+from sotekit.plain.problem import Place, Problem
 from sotekit.plain.yaml_out import TreeMap
+from sotekit.privacy import Level, allowed_from, screen
 from sotekit.store.patch import patched
 from sotekit.store.tree import from_tree, node_tree
 
@@ -56,7 +58,7 @@ class Round:
     @property
     def refused(self) -> bool:
         """Whether a mistake in some form keeps everything from being written."""
-        return any(one.level is Level.ERROR for one in self.problems)
+        return any(one.level is ProblemLevel.ERROR for one in self.problems)
 
 
 def language_of(organisation: Organisation, region_languages: Iterable[str]) -> str:
@@ -86,6 +88,7 @@ class _Planning:
         self.repository = repository
         self.today = today
         self.vocabulary = Vocabulary.of(repository.region)
+        self.allowed = allowed_from(repository)
         self.trees: dict[str, TreeMap] = {}
         self.received: list[Received] = []
         self.problems: list[Problem] = []
@@ -116,7 +119,7 @@ class _Planning:
                 taken[path] = answer
         new = self.changed(organisation, tree, taken)
         confirmed = self.day(sheet) if right.said.casefold().strip(' .!”"') in YES else None
-        by = sheet.answers[BY].said if BY in sheet.answers else ""
+        by = self.role(sheet.answers[BY]) if BY in sheet.answers else ""
         if confirmed is not None:
             new["confirmed"] = confirmed.isoformat()
             new.pop("confirmed_by", None)
@@ -128,6 +131,21 @@ class _Planning:
         self.received.append(
             Received(organisation.id, name, tuple(corrected), confirmed, by, remark)
         )
+
+    def role(self, answer: Answer) -> str:
+        """Who confirms, as a role. A person's name is left out: once written, it would stay in the history."""
+        if screen(answer.said, self.allowed).level is not Level.BLOCK:
+            return answer.said
+        self.problems.append(
+            Problem(
+                "import-cell",
+                answer.place,
+                msg("This looks like a person's name or details. It was left out."),
+                msg("Who confirms is written as a role: toiminnanjohtaja."),
+                ProblemLevel.WARNING,
+            )
+        )
+        return ""
 
     def changed(
         self, organisation: Organisation, tree: TreeMap, taken: dict[str, Answer]
@@ -145,7 +163,7 @@ class _Planning:
             self.look_at_hours(path, answer)
             good[path] = answer.said
         new = answered(tree, good, self.vocabulary)
-        if not any(one.level is Level.ERROR for one in self.problems) and taken:
+        if not any(one.level is ProblemLevel.ERROR for one in self.problems) and taken:
             self.look(organisation, new, Place(next(iter(taken.values())).place.path.split("!")[0]))
         return new
 

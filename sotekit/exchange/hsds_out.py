@@ -36,6 +36,8 @@ REASONS: Reasons = {
     "confirmed": _NO_PLACE,
     "confirmed_by": _NO_PLACE,
     "themes": _NO_PLACE,
+    "grants": _NO_PLACE,
+    "presenting": _NO_PLACE,
     "audience": _NO_PLACE,
     "fi": _ONE_LANGUAGE,
     "sv": _ONE_LANGUAGE,

@@ -29,6 +29,8 @@ REASONS: Reasons = {
     "confirmed": _NO_PLACE,
     "confirmed_by": _NO_PLACE,
     "themes": _NO_PLACE,
+    "grants": _NO_PLACE,
+    "presenting": _NO_PLACE,
     "contacts.name": msg("The catalogue has no place for a person's name."),
     "audience": _NO_PLACE,
     "title": msg("An e-mail address of a service has no title in the catalogue."),

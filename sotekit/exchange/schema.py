@@ -30,7 +30,7 @@ from sotekit.model.point import Offer, Point
 from sotekit.model.popup import PopUp, WorkTime
 from sotekit.model.reception import Reception
 from sotekit.model.record import Ref
-from sotekit.model.recurrence import Recurrence
+from sotekit.model.recurrence import FORM, Recurrence
 from sotekit.model.region import Region
 from sotekit.model.rota import Rota
 from sotekit.model.scenario import Scenario
@@ -98,7 +98,7 @@ _ONE_LINE = {
     },
     Period: {"type": "string", "pattern": _PERIOD},
     WorkTime: {"type": ["string", "number"]},
-    Recurrence: {"type": "string", "pattern": r"\S"},
+    Recurrence: {"type": "string", "pattern": FORM},
     datetime: {"type": "string", "pattern": _MOMENT},
     Span: {"type": "string", "pattern": _SPAN},
     Text: {

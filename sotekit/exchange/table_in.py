@@ -165,7 +165,7 @@ def _rows(
         for index, cell in enumerate(row):
             column = found.get(headers[index]) if index < len(headers) else None
             if column is not None and cell.value not in (None, ""):
-                place = Place(f"{name}:{sheet.name}!{_letter(index)}{number}")
+                place = Place(f"{name}:{sheet.name}!{column_letter(index)}{number}")
                 text, problem = cell_text(cell.value, cell.data_type == "f", column)
                 _take(cells, column, text, problem, place, read)
         if cells:
@@ -310,7 +310,7 @@ def _headers(
             read.problems.append(
                 Problem(
                     "import-column",
-                    Place(f"{place}!{_letter(index)}1"),
+                    Place(f"{place}!{column_letter(index)}1"),
                     msg("The column “{column}” is not read.", column=shown(name)),
                     nearest_hint(name, known),
                     Level.WARNING,
@@ -319,7 +319,8 @@ def _headers(
     return names
 
 
-def _letter(index: int) -> str:
+def column_letter(index: int) -> str:
+    """What a spreadsheet calls the column of that number, from 0: A to Z, then AA."""
     letters = ""
     index += 1
     while index:

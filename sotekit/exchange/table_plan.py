@@ -13,7 +13,7 @@ from sotekit.exchange.incoming import Gathered, Incoming
 from sotekit.exchange.loss import LossReport
 from sotekit.exchange.merge import marks_of, merge
 from sotekit.exchange.provenance import Origin, Origins
-from sotekit.exchange.table_in import PlacedRow, TablesRead
+from sotekit.exchange.table_in import PlacedRow, TablesRead, column_letter
 from sotekit.exchange.tables import (
     PEOPLE,
     ROTA,
@@ -31,7 +31,7 @@ from sotekit.messages import msg
 from sotekit.model.person import People
 from sotekit.model.repository import Repository
 from sotekit.model.rota import Duty
-from sotekit.plain.files import read_file
+from sotekit.plain.files import read_file, replace_file
 from sotekit.plain.problem import Place, Problem
 from sotekit.plain.together import write_together
 from sotekit.plain.yaml import read_yaml
@@ -46,7 +46,7 @@ from sotekit.store.tree import from_tree, node_tree, to_tree
 EVERYBODY = "#people"
 """Stands for the file of people among the marks."""
 
-REASONS: Reasons = {}
+REASONS: Reasons = {"presenting": msg("The tables have no place for it.")}
 
 
 def exported_tables(repository: Repository) -> tuple[Tables, Origins]:
@@ -81,10 +81,7 @@ def write_tables(to: Path, tables: Tables, origins: Origins, loaded: Loaded) -> 
     if to.suffix.casefold() == ".xlsx":
         known = registry(loaded.readable, loaded.names)
         data = write_workbook(tables, languages, known, origins)
-        to.parent.mkdir(parents=True, exist_ok=True)
-        new = to.with_name(f".{to.name}.new")
-        new.write_bytes(data)
-        new.replace(to)
+        replace_file(to, data)
         return
     if to.suffix:
         raise UsageError(
@@ -175,7 +172,7 @@ def _cell(place: Place, sheet: Sheet, languages: Sequence[str], key: str) -> Pla
     if "!" not in place.path:
         return Place(place.path, place.line, index + 1)
     head, _, cell = place.path.rpartition("!")
-    return Place(f"{head}!{chr(ord('A') + index)}{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}")
+    return Place(f"{head}!{column_letter(index)}{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}")
 
 
 def other_files(

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sotekit.model.closure import Closure
-from sotekit.model.organisation import Contact, Organisation, Participation, Service
+from sotekit.model.organisation import Contact, Grant, Organisation, Participation, Service
 from sotekit.model.person import Absence, Person
+from sotekit.model.record import Record
 from sotekit.model.rota import Duty
 from sotekit.model.text import LANGUAGES, Text
 from sotekit.plain.cells import SEPARATOR
@@ -32,18 +33,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: the record of its rows, the columns that say whose they are, and the fields left out."""
+    """A sheet: the record of its rows, and the columns that say whose they are."""
 
     name: str
     record: type
     keys: tuple[str, ...] = ()
-    without: frozenset[str] = frozenset()
 
     def columns(self, languages: Sequence[str]) -> tuple[Column, ...]:
         """The columns, for a region of these languages."""
         made = [Column(name, name, "", None) for name in self.keys]
         for shape in shape_of(self.record):
-            if shape.name in self.without:
+            if _is_record(shape):
                 continue
             if shape.item is Text:
                 made += [Column(f"{shape.name}.{one}", shape.name, one, shape) for one in languages]
@@ -52,28 +52,33 @@ class Sheet:
         return tuple(made)
 
 
-ORGANISATIONS = Sheet(
-    "organisations",
-    Organisation,
-    (),
-    frozenset({"closures", "contacts", "services", "participation"}),
-)
-SERVICES = Sheet("services", Service, ("organisation",), frozenset({"closures", "contacts"}))
+def _is_record(shape: FieldShape) -> bool:
+    """Whether the field holds records of their own, which a cell can't: they have a sheet, or none."""
+    return isinstance(shape.item, type) and issubclass(shape.item, Record)
+
+
+ORGANISATIONS = Sheet("organisations", Organisation)
+SERVICES = Sheet("services", Service, ("organisation",))
 CONTACTS = Sheet("contacts", Contact, ("organisation", "service"))
 CLOSURES = Sheet("closures", Closure, ("organisation", "service"))
 PROMISES = Sheet("promises", Participation, ("organisation",))
-PEOPLE = Sheet("people", Person, (), frozenset({"absences"}))
+GRANTS = Sheet("grants", Grant, ("organisation",))
+PEOPLE = Sheet("people", Person)
 ABSENCES = Sheet("absences", Absence, ("person",))
 ROTA = Sheet("rota", Duty, ("line", "season"))
 
-SHEETS = (ORGANISATIONS, SERVICES, CONTACTS, CLOSURES, PROMISES, PEOPLE, ABSENCES, ROTA)
+OF_ORGANISATIONS = (ORGANISATIONS, SERVICES, CONTACTS, CLOSURES, PROMISES, GRANTS)
+SHEETS = (*OF_ORGANISATIONS, PEOPLE, ABSENCES, ROTA)
+_OWN_LISTS = {"participation": PROMISES, "grants": GRANTS}
+"""Lists that only organisations have, by their keys."""
+
 Tables = dict[str, list[Row]]
 """Rows by the name of their sheet."""
 
 
 def organisation_tables(trees: Iterable[TreeMap], languages: Sequence[str]) -> Tables:
     """The rows of every organisation sheet."""
-    tables: Tables = {one.name: [] for one in SHEETS[:5]}
+    tables: Tables = {one.name: [] for one in OF_ORGANISATIONS}
     for tree in trees:
         name = str(tree["id"])
         tables["organisations"].append(to_row(tree, ORGANISATIONS, languages))
@@ -85,10 +90,11 @@ def organisation_tables(trees: Iterable[TreeMap], languages: Sequence[str]) -> T
             _inner(
                 service, tables, languages, {"organisation": name, "service": str(service["id"])}
             )
-        for promise in _records(tree, "participation"):
-            tables["promises"].append(
-                {"organisation": name, **to_row(promise, PROMISES, languages)}
-            )
+        for key, sheet in _OWN_LISTS.items():
+            tables[sheet.name] += [
+                {"organisation": name, **to_row(one, sheet, languages)}
+                for one in _records(tree, key)
+            ]
     return tables
 
 
@@ -206,22 +212,28 @@ def organisation_trees(
             service = from_row(row, SERVICES, languages)
             services[row["organisation"], str(service.get("id"))] = service
             _append(owner, "services", service)
-    for name, key, sheet in (
-        ("contacts", "contacts", CONTACTS),
-        ("closures", "closures", CLOSURES),
-    ):
-        for row in tables.get(name, ()):
-            owner_name, service_name = row.get("organisation", ""), row.get("service", "")
-            home = (
-                services.get((owner_name, service_name)) if service_name else trees.get(owner_name)
-            )
-            if home is not None:
-                _append(home, key, from_row(row, sheet, languages))
-    for row in tables.get("promises", ()):
-        owner = trees.get(row.get("organisation", ""))
-        if owner is not None:
-            _append(owner, "participation", from_row(row, PROMISES, languages))
+    _inner_trees(tables, languages, trees, services)
+    for key, sheet in _OWN_LISTS.items():
+        for row in tables.get(sheet.name, ()):
+            owner = trees.get(row.get("organisation", ""))
+            if owner is not None:
+                _append(owner, key, from_row(row, sheet, languages))
     return list(trees.values())
+
+
+def _inner_trees(
+    tables: Mapping[str, Sequence[Mapping[str, str]]],
+    languages: Sequence[str],
+    trees: Mapping[str, TreeMap],
+    services: Mapping[tuple[str, str], TreeMap],
+) -> None:
+    """Puts contacts and closures where they belong: in their service, or in their organisation."""
+    for sheet in (CONTACTS, CLOSURES):
+        for row in tables.get(sheet.name, ()):
+            owner, service = row.get("organisation", ""), row.get("service", "")
+            home = services.get((owner, service)) if service else trees.get(owner)
+            if home is not None:
+                _append(home, sheet.name, from_row(row, sheet, languages))
 
 
 def _append(tree: TreeMap, key: str, value: TreeMap) -> None:

@@ -1,6 +1,6 @@
 """When a service point is open in an ordinary week, and when it gives a service, in one area or anywhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -28,6 +28,24 @@ def offer_slots(point: Point, offer: Offer, near: date, area: str | None = None)
     for stop in stops_in(point, area):
         found |= own & hours_slots(stop.hours, near)
     return found
+
+
+def gives(point: Point, service: str, near: date) -> bool:
+    """Whether the point itself gives the service at some time of the week."""
+    offers = [one for one in point.services if one.service == service]
+    return any(offer_slots(point, one, near) for one in offers)
+
+
+def is_arranged(
+    point: Point, service: str, points: Callable[[str], Point | None], near: date
+) -> bool:
+    """Whether the point says which other point of the network gives the service, and that one does."""
+    for offer in point.services:
+        if offer.service == service and offer.through not in (None, point.id):
+            other = points(offer.through or "")
+            if other is not None and not other.candidate and gives(other, service, near):
+                return True
+    return False
 
 
 def pair_hours(point: Point, pair: Pair) -> tuple[HoursText, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -41,6 +41,20 @@ _LEFT_OUT = frozenset(
 _DAY = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
 _NTH = {word: number for number, words in _ORDINALS.items() for word in words.split()}
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _any_case(words: Iterable[str]) -> str:
+    """A regular expression of the words, capital letters or small."""
+    spelt = (
+        "".join(f"[{one}{one.upper()}]" if one.isalpha() else re.escape(one) for one in word)
+        for word in sorted(words)
+    )
+    return "(" + "|".join(spelt) + ")"
+
+
+_BETWEEN = _any_case({*_NTH, *_EACH, *_OTHER, *_LEFT_OUT})
+FORM = rf"^\s*({_BETWEEN}[\s,]+)*{_any_case(_DAY)}([\s,]+{_BETWEEN})*\s*$"
+"""What every recurrence looks like, for editors; not everything that looks so is one."""
 
 
 class Month(StrEnum):

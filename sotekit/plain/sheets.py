@@ -29,6 +29,8 @@ class Sheet:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    overlong: frozenset[int] = frozenset()
+    """The numbers of rows with something in cells beyond the header, which is not in `rows`."""
 
 
 def read_sheet(name: str, data: bytes) -> Sheet:
@@ -46,15 +48,18 @@ def read_sheet(name: str, data: bytes) -> Sheet:
 def _sheet(rows: Iterator[tuple[int, tuple[str, ...]]]) -> Sheet:
     columns: tuple[str, ...] = ()
     kept: list[tuple[int, tuple[str, ...]]] = []
+    overlong: set[int] = set()
     for number, cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
         if not columns:
             columns = tuple(cell.strip() for cell in cells)
         else:
+            if any(cell.strip() for cell in cells[len(columns) :]):
+                overlong.add(number)
             padded = (*cells, *("",) * (len(columns) - len(cells)))
             kept.append((number, padded[: len(columns)]))
-    return Sheet(columns, tuple(kept))
+    return Sheet(columns, tuple(kept), frozenset(overlong))
 
 
 def _csv_rows(name: str, data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -5,13 +5,16 @@ time. A change that opens doors gets its people here as well: as many as the poi
 them from one organisation, each free for the whole shift, trained, in one place at a time and not oftener than promised.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sotekit.points.actions import Action
 from sotekit.points.gaps import Gap
 from sotekit.points.people import Shift, Worker
 from sotekit.solver.machine import Answer, Machine, Rows
+
+Way = Callable[[Shift, Worker], int]
+"""How far a person would come to a shift, in whole kilometres; 0 where it is not known."""
 
 WORK = 4_000
 """How much the solver may do for one level: far more than a network of sixty points needs."""
@@ -43,8 +46,12 @@ def best_closing(
     workers: Sequence[Worker],
     most: int | None = None,
     work: int = WORK,
+    way: Way | None = None,
 ) -> Closing:
-    """The best changes; `most` limits how many. Nothing to close or to do gives an empty, proved closing."""
+    """The best changes; `most` limits how many, `way` chooses among equals those who live near.
+
+    Nothing to close or to do gives an empty, proved closing.
+    """
     if not gaps or not actions:
         return Closing((), frozenset(), 0, {}, proved=True, bound=0)
     made = _programme(gaps, actions, workers, most)
@@ -58,6 +65,7 @@ def best_closing(
             if action.shifts
         },
         {column: float(rank) for rank, column in enumerate(made.actions, 1)},
+        _ways(made, workers, way),
         {column: float(rank) for rank, column in enumerate(made.seats.values(), 1)},
     )
     best: Answer | None = None
@@ -80,6 +88,15 @@ def best_closing(
 
 
 _PROVED_LEVELS = 3
+
+
+def _ways(made: _Programme, workers: Sequence[Worker], way: Way | None) -> dict[int, float]:
+    by_id = {one.id: one for one in workers}
+    return (
+        {seat: float(way(shift, by_id[name])) for (shift, name), seat in made.seats.items()}
+        if way
+        else {}
+    )
 
 
 def _start(answer: Answer | None) -> dict[int, float] | None:

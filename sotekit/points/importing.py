@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sotekit.checks.references import unknown_in
 from sotekit.hours.reading import read_hours
-from sotekit.messages import Message, msg
+from sotekit.messages import msg
 from sotekit.model.coordinates import Coordinates
 from sotekit.model.importing import PointMapping
 from sotekit.model.point import Point
@@ -19,6 +19,7 @@ from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.scalars import nearest_hint, shown
 from sotekit.plain.sheets import FORMULA, Sheet
 from sotekit.plain.yaml_out import TreeMap, yaml_text
+from sotekit.points.import_result import Losses, PointImport, Refused, Taken
 from sotekit.points.import_tree import CONTACTS, FIELDS, LISTS, TEXTS, merge, tree_of
 from sotekit.store.names import registry
 from sotekit.store.tree import from_tree, in_order, node_tree, slug
@@ -30,61 +31,6 @@ SEPARATORS = ";|,"
 
 Screen = Callable[[str], bool]
 """Whether a free text may tell about a person, and must not be kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """Something that is not taken: a whole column, or what some cells of it hold."""
-
-    column: str
-    why: Message
-    count: int = 0
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A row that became a point: the point as its file would say it, and the fields that differ from what is there."""
-
-    row: int
-    id: str
-    tree: TreeMap
-    changed: tuple[str, ...]
-    is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A row that can't be taken, and every reason with its place."""
-
-    row: int
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PointImport:
-    """What came of a list."""
-
-    taken: tuple[Taken, ...]
-    refused: tuple[Refused, ...]
-    skipped: tuple[int, ...]
-    dropped: tuple[Dropped, ...]
-    warnings: tuple[Problem, ...] = ()
-
-    @property
-    def new(self) -> tuple[Taken, ...]:
-        """Points that are not there yet."""
-        return tuple(one for one in self.taken if one.is_new)
-
-    @property
-    def changed(self) -> tuple[Taken, ...]:
-        """Points of which the list says something else."""
-        return tuple(one for one in self.taken if not one.is_new and one.changed)
-
-    @property
-    def unchanged(self) -> tuple[Taken, ...]:
-        """Points of which the list says nothing new."""
-        return tuple(one for one in self.taken if not one.is_new and not one.changed)
 
 
 def rule_problems(rules: PointMapping, sheet: Sheet, name: str) -> tuple[Problem, ...]:
@@ -123,28 +69,6 @@ def rule_problems(rules: PointMapping, sheet: Sheet, name: str) -> tuple[Problem
     return tuple(problems)
 
 
-@dataclass(slots=True)
-class _Losses:
-    """What is dropped, counted by column and reason."""
-
-    found: dict[tuple[str, Message], list[str]] = field(default_factory=dict)
-
-    def note(self, column: str, why: Message, value: str = "") -> None:
-        self.found.setdefault((column, why), []).append(value)
-
-    def all(self) -> tuple[Dropped, ...]:
-        return tuple(
-            Dropped(
-                column,
-                why,
-                sum(bool(one) for one in values),
-                tuple(dict.fromkeys(shown(one, 40) for one in values if one))[:EXAMPLES],
-            )
-            for (column, why), values in self.found.items()
-        )
-
-
-EXAMPLES = 3
 PERSONAL = msg("may tell about a person, so it is not kept")
 IGNORED = msg("left out, as the mapping says")
 UNMAPPED = msg("no rule says where it goes")
@@ -156,7 +80,7 @@ def take_points(
     sheet: Sheet, rules: PointMapping, repository: Repository, name: str, screen: Screen
 ) -> PointImport:
     """Every row of the list in turn."""
-    losses = _Losses()
+    losses = Losses()
     _columns(sheet, rules, losses)
     taken: list[Taken] = []
     refused: list[Refused] = []
@@ -164,11 +88,13 @@ def take_points(
     warnings: list[Problem] = []
     reader = _Reader(rules, repository, name, screen, losses)
     for number, cells in sheet.rows:
-        row = dict(zip(sheet.columns, cells, strict=True))
-        if _is_skipped(row, rules):
+        if _is_skipped(sheet.columns, cells, rules):
             skipped.append(number)
             continue
-        found, problems = reader.read(number, row, sheet.columns)
+        if number in sheet.overlong:
+            refused.append(Refused(number, (_overlong(name, number, len(sheet.columns)),)))
+            continue
+        found, problems = reader.read(number, cells, sheet.columns)
         if found is None or any(one.level is Level.ERROR for one in problems):
             refused.append(Refused(number, tuple(problems)))
         else:
@@ -177,7 +103,12 @@ def take_points(
     return PointImport(tuple(taken), tuple(refused), tuple(skipped), losses.all(), tuple(warnings))
 
 
-def _columns(sheet: Sheet, rules: PointMapping, losses: _Losses) -> None:
+def _heading(sheet: Sheet, index: int) -> str:
+    """The column's heading, or its number where it has none."""
+    return sheet.columns[index] or str(index + 1)
+
+
+def _columns(sheet: Sheet, rules: PointMapping, losses: Losses) -> None:
     """Names the columns that go nowhere, with what stands in them."""
     looked_at = {one.name for one in rules.skip}
     for index, column in enumerate(sheet.columns):
@@ -186,14 +117,28 @@ def _columns(sheet: Sheet, rules: PointMapping, losses: _Losses) -> None:
             losses.note(column, LOOKED_AT)
         elif rule is None or rule.to == IGNORE:
             why = IGNORED if rule else UNMAPPED
-            losses.note(column, why)
+            losses.note(_heading(sheet, index), why)
             for _, cells in sheet.rows:
                 if cells[index].strip():
-                    losses.note(column, why, cells[index].strip())
+                    losses.note(_heading(sheet, index), why, cells[index].strip())
 
 
-def _is_skipped(row: Mapping[str, str], rules: PointMapping) -> bool:
-    return any(row.get(one.name, "").strip() in one.values for one in rules.skip)
+def _is_skipped(columns: Sequence[str], cells: Sequence[str], rules: PointMapping) -> bool:
+    return any(
+        cell.strip() in one.values
+        for one in rules.skip
+        for column, cell in zip(columns, cells, strict=True)
+        if column == one.name
+    )
+
+
+def _overlong(name: str, number: int, columns: int) -> Problem:
+    return Problem(
+        "csv-row",
+        Place(name, number, columns + 1),
+        msg("The row has more cells than there are columns."),
+        msg("A comma or semicolon in a cell parts it in two: put such a cell in quotes."),
+    )
 
 
 @dataclass(slots=True)
@@ -204,17 +149,18 @@ class _Reader:
     repository: Repository
     name: str
     screen: Screen
-    losses: _Losses
+    losses: Losses
     seen: dict[str, int] = field(default_factory=dict)
     outer: dict[str, int] = field(default_factory=dict)
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def read(
-        self, number: int, row: Mapping[str, str], columns: Sequence[str]
+        self, number: int, cells: Sequence[str], columns: Sequence[str]
     ) -> tuple[Taken | None, list[Problem]]:
         """The point that the row tells of, or why it can't be taken."""
         problems: list[Problem] = []
         origin: dict[str, str] = {}
-        fields = self._fields(number, row, columns, origin, problems)
+        fields = self._fields(number, cells, columns, origin, problems)
         if problems:
             return None, problems
         tree = tree_of(fields)
@@ -243,15 +189,15 @@ class _Reader:
     def _fields(
         self,
         number: int,
-        row: Mapping[str, str],
+        cells: Sequence[str],
         columns: Sequence[str],
         origin: dict[str, str],
         problems: list[Problem],
     ) -> dict[str, list[str]]:
         """The cells by the field they go to. `origin` gets the column each field came from."""
         fields: dict[str, list[str]] = {}
-        for index, column in enumerate(columns, 1):
-            rule, cell = self.rules.rule(column), row[column].strip()
+        for index, (column, written) in enumerate(zip(columns, cells, strict=True), 1):
+            rule, cell = self.rules.rule(column), written.strip()
             if rule is None or rule.to == IGNORE or not cell:
                 continue
             if cell == FORMULA:
@@ -291,6 +237,8 @@ class _Reader:
         return values
 
     def _parts(self, to: str, cell: str) -> list[str]:
+        if to in ("latitude", "longitude"):
+            return [cell.replace(",", ".")]
         if to not in LISTS:
             return [cell]
         text = cell
@@ -321,7 +269,9 @@ class _Reader:
 
     def _checked(self, record: Point) -> list[Problem]:
         """What `validate` would say of the point: references, hours, coordinates."""
-        problems = list(unknown_in(record, registry(self.repository, {})))
+        if not self.known:
+            self.known = registry(self.repository, {})
+        problems = list(unknown_in(record, self.known))
         if record.hours is not None:
             problems += read_hours(record.hours)[1]
         for offer in record.services:

@@ -120,7 +120,7 @@ def _point_cell(network: Network, point: Point, column: Column) -> Cell:
     through = next(
         (one.through for one in point.services if one.service == column.id and one.through), None
     )
-    if through is not None:
+    if through is not None and network.is_arranged(point, column.id):
         other = network.repository.point(through)
         return Cell(Mark.THROUGH, through=other.name if other else Text(plain=through))
     return Cell(Mark.LACKING if column.required else Mark.NO)

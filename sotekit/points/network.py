@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from sotekit.hours.points import offer_slots, open_slots
+from sotekit.hours.points import is_arranged, offer_slots, open_slots
 from sotekit.hours.slots import NONE, Slots
 from sotekit.model.point import Offer, Point
 from sotekit.model.region import Area, PointService
@@ -57,6 +57,10 @@ class Network:
     def open(self, point: Point, area: str | None = None) -> Slots:
         """When one can come to the point (in the area)."""
         return open_slots(point, self.near, area)
+
+    def is_arranged(self, point: Point, service: str) -> bool:
+        """Whether another point of the network gives the service to those who come to this one."""
+        return is_arranged(point, service, self.repository.point, self.near)
 
     def languages(self, point: Point, offer: Offer | None = None) -> tuple[str, ...]:
         """The languages of the service there: its own, else the point's, else the host's, else the region's first."""

@@ -73,7 +73,10 @@ class Worker:
 def workers(
     network: Network, today: date, keeps: Callable[[Point, Pair], bool] | None = None
 ) -> tuple[Worker, ...]:
-    """Everybody with the role, with what their present pairs (or those that `keeps` keeps) take of their week."""
+    """Everybody with the role, with what their present pairs (or those that `keeps` keeps) take of their week.
+
+    The week is an ordinary one: absences, which pass, don't show in it.
+    """
     taken: dict[str, Slots] = {}
     for point in network.points:
         for pair in point.pairs:
@@ -92,10 +95,9 @@ def workers(
 def _worker(person: Person, taken: Slots, network: Network, today: date) -> Worker:
     available = hours_slots(person.available, network.near) if person.available else ALL
     most = SHIFTS_A_WEEK if person.shifts_at_most is None else person.shifts_at_most
-    away = any(one.start <= today <= one.end for one in person.absences)
     return Worker(
         person=person,
-        available=NONE if away else available,
+        available=available,
         taken=taken,
         shifts_left=max(0, most - len(weekdays_in(taken))),
         trained=person.trained_until is None or person.trained_until >= today,

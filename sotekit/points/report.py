@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from sotekit.hours.slots import Slots, longest_without
 from sotekit.points.actions import Action, actions_for
-from sotekit.points.closing import Closing, best_closing
+from sotekit.points.closing import Closing, Way, best_closing
 from sotekit.points.gaps import Gap, gaps_of, wants
 from sotekit.points.matrix import union_given
 from sotekit.points.network import Network
-from sotekit.points.people import Shift, Worker, workers
+from sotekit.points.people import Shift, Worker, distance_km, place_of, workers
 from sotekit.points.weak import Weakness, weaknesses
 
 
@@ -72,7 +72,7 @@ def gap_report(
     gaps = tuple(one for one in gaps_of(network) if area in (None, one.want.area))
     actions = actions_for(network, gaps)
     people = workers(network, today)
-    closing = best_closing(gaps, actions, people, most)
+    closing = best_closing(gaps, actions, people, most, way=_way(network))
     weak = tuple(
         one for one in weaknesses(network, today) if area is None or _is_about(network, one, area)
     )
@@ -86,6 +86,15 @@ def gap_report(
         hours=_hours(network, area),
         free=sum(one.trained and one.shifts_left > 0 for one in people),
     )
+
+
+def _way(network: Network) -> Way:
+    spots = {one.id: place_of(network, one) for one in network.repository.points}
+
+    def way(shift: Shift, worker: Worker) -> int:
+        return round(distance_km(network, worker, spots[shift.point]) or 0)
+
+    return way
 
 
 def _is_about(network: Network, weakness: Weakness, area: str) -> bool:

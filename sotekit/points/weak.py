@@ -85,8 +85,7 @@ def _of_point(network: Network, point: Point, today: date) -> Iterator[Weakness]
 
 def _minimum(network: Network, point: Point) -> Iterator[Weakness]:
     for service in network.repository.region.required_services:
-        through = any(one.service == service.id and one.through for one in point.services)
-        if not through and not network.given(point, service.id):
+        if not network.given(point, service.id) and not network.is_arranged(point, service.id):
             yield Weakness(
                 WeakKind.MINIMUM,
                 point.id,

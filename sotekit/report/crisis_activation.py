@@ -16,7 +16,7 @@ from sotekit.report.crisis import (
     scenario_name,
 )
 from sotekit.report.crisis_status import shortened
-from sotekit.report.grid import wrapped
+from sotekit.report.grid import put, wrapped
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def preview(
         if activation.is_exercise
         else msg("FOR REAL: {scenario}", scenario=name)
     )
-    screen.print(kind.text(words), style="bold", soft_wrap=True)
+    put(screen, kind.text(words), "bold")
     screen.print()
     at_once = [one for one in activation.points if not one.waits]
     waiting = [one for one in activation.points if one.waits]
@@ -42,12 +42,10 @@ def preview(
     )
     for due, names in _by_time(at_once, activation, repository, words):
         line = f"{due}  {names}"
-        screen.print(wrapped(line, screen.width, " " * (len(due) + 2)), soft_wrap=True)
+        put(screen, wrapped(line, screen.width, " " * (len(due) + 2)))
     if waiting:
         waits = [point_name(repository, one.point, words) for one in waiting]
-        screen.print(
-            msg("Waiting for an order: {points}.", points=waits).text(words), soft_wrap=True
-        )
+        put(screen, msg("Waiting for an order: {points}.", points=waits).text(words))
     screen.print()
     _tasks(screen, activation, repository, words)
     if activation.is_exercise:
@@ -75,8 +73,8 @@ def _tasks(
     indent = max((len(clock) for clock, _, _ in rows), default=0) + 1
     for clock, task, who in rows:
         text = shortened(task, screen.width - indent)
-        screen.print(f"{clock:>{indent - 1}} {text}", soft_wrap=True)
-        screen.print(f"{' ' * indent}{who}", style="dim", soft_wrap=True)
+        put(screen, f"{clock:>{indent - 1}} {text}")
+        put(screen, f"{' ' * indent}{who}", "dim")
 
 
 def activation_json(activation: Activation, folder: Path | None) -> str:

@@ -8,7 +8,7 @@ from sotekit.i18n import Language
 from sotekit.messages import msg
 from sotekit.model.repository import Repository
 from sotekit.report.crisis import counts, headline
-from sotekit.report.grid import Column, grid
+from sotekit.report.grid import Column, grid, put
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def list_screen(screen: "Console", repository: Repository, words: Language, now:
     """What is on, what is ready, what has been."""
     for journal in repository.open_journals:
         state = state_of(journal, now)
-        screen.print(headline(state, repository, words), style="bold", soft_wrap=True)
-        screen.print(f"  {journal.activation.id}: {counts(state, words)}", soft_wrap=True)
+        put(screen, headline(state, repository, words), "bold")
+        put(screen, f"  {journal.activation.id}: {counts(state, words)}")
         screen.print()
     _scenarios(screen, repository, words)
     closed = sorted(
@@ -32,8 +32,8 @@ def list_screen(screen: "Console", repository: Repository, words: Language, now:
         screen.print()
         screen.print(msg("Closed activations").text(words), style="bold")
     for journal in closed:
-        screen.print(headline(state_of(journal, now), repository, words), soft_wrap=True)
-        screen.print(f"  {journal.activation.id}", style="dim", soft_wrap=True)
+        put(screen, headline(state_of(journal, now), repository, words))
+        put(screen, f"  {journal.activation.id}", "dim")
 
 
 def _scenarios(screen: "Console", repository: Repository, words: Language) -> None:

@@ -13,7 +13,7 @@ from sotekit.documents.crisis_rehearsal import (
     step_text,
 )
 from sotekit.messages import msg
-from sotekit.report.grid import Column, grid
+from sotekit.report.grid import Column, grid, put
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def rehearsal_screen(screen: "Console", found: Rehearsal, reader: Reader) -> Non
     """The findings, gravest first; the whole of it is in the report's files."""
     say = reader.say
     scenario = reader.repository.scenario(found.scenario)
-    screen.print(
+    put(
+        screen,
         say(
             msg(
                 "EXERCISE: {scenario}, seed {seed}, {hours} hours",
@@ -33,11 +34,10 @@ def rehearsal_screen(screen: "Console", found: Rehearsal, reader: Reader) -> Non
                 hours=found.hours,
             )
         ),
-        style="bold",
-        soft_wrap=True,
+        "bold",
     )
     for one in conclusions(reader, found):
-        screen.print(f"  {one}", soft_wrap=True)
+        put(screen, f"  {one}")
     _listed(
         screen, say(msg("What went wrong")), [inject_text(reader, one) for one in found.injects]
     )
@@ -70,7 +70,7 @@ def _listed(screen: "Console", title: str, lines: list[str]) -> None:
     screen.print()
     screen.print(title, style="bold")
     for one in lines:
-        screen.print(f"  {one}", soft_wrap=True)
+        put(screen, f"  {one}")
 
 
 def _doubles(screen: "Console", found: Rehearsal, reader: Reader) -> None:

@@ -6,7 +6,7 @@ from sotekit.crisis.demand import Simulation
 from sotekit.documents.crisis_reader import Reader
 from sotekit.documents.crisis_simulation import assumptions, findings, service_name
 from sotekit.messages import msg
-from sotekit.report.grid import Column, grid
+from sotekit.report.grid import Column, grid, put
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def simulation_screen(screen: "Console", found: Simulation, reader: Reader) -> None:
     """The findings, a table of those left without by day, and what was assumed."""
     for one in findings(reader, found):
-        screen.print(one, style="bold", soft_wrap=True)
+        put(screen, one, "bold")
     for service, area in found.services():
         days = found.of(service, area)
         screen.print()
@@ -40,7 +40,7 @@ def simulation_screen(screen: "Console", found: Simulation, reader: Reader) -> N
     screen.print()
     screen.print(reader.say(msg("What was assumed")), style="bold")
     for one in assumptions(reader, found):
-        screen.print(f"  {one}", style="dim", soft_wrap=True)
+        put(screen, f"  {one}", "dim")
 
 
 def simulation_json(found: Simulation) -> str:

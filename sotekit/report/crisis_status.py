@@ -21,6 +21,7 @@ from sotekit.report.crisis import (
     since,
     task_text,
 )
+from sotekit.report.grid import put
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def status_screen(
     everything: bool = False,
 ) -> None:
     """Late tasks and silent points first, then the points, then what comes next."""
-    screen.print(headline(state, repository, words), style="bold", soft_wrap=True)
-    screen.print(counts(state, words), soft_wrap=True)
+    put(screen, headline(state, repository, words), "bold")
+    put(screen, counts(state, words))
     if state.closed is None:
         _late(screen, state, repository, words)
         _silent(screen, state, repository, words)
@@ -90,7 +91,7 @@ def _silent(screen: "Console", state: CrisisState, repository: Repository, words
         screen.print()
         screen.print(msg("No answer:").text(words), style="bold red")
         for line in lines:
-            screen.print(f"  {line}", soft_wrap=True)
+            put(screen, f"  {line}")
 
 
 def contact_name(repository: Repository, contact: str, words: Language) -> str:
@@ -126,9 +127,9 @@ def _points(screen: "Console", state: CrisisState, repository: Repository, words
     for name, one in zip(names, stands, strict=True):
         line = f"{_sign(one)} {name:<{indent - 2}}{point_state(one, state, words)}"
         style = "bold" if one.late else ""
-        screen.print(line, style=style, soft_wrap=True)
+        put(screen, line, style)
         if one.reason:
-            screen.print(f"  {one.reason}", style="dim", soft_wrap=True)
+            put(screen, f"  {one.reason}", "dim")
 
 
 def _sign(stand: PointStand) -> str:
@@ -184,8 +185,8 @@ def _print_tasks(
         room = screen.width - indent
         text = shortened(task_text(one, repository, words), room)
         who = person_line(repository, one.task.owner, words)
-        screen.print(f"{said:>{indent - 1}} {text}", soft_wrap=True)
-        screen.print(f"{' ' * indent}{who} · {one.task.id}", style="dim", soft_wrap=True)
+        put(screen, f"{said:>{indent - 1}} {text}")
+        put(screen, f"{' ' * indent}{who} · {one.task.id}", "dim")
 
 
 def shortened(text: str, room: int) -> str:
@@ -201,7 +202,7 @@ def _notes(screen: "Console", state: CrisisState, words: Language) -> None:
         screen.print()
         screen.print(msg("Notes").text(words), style="bold")
         for one in notes:
-            screen.print(f"  {moment(one.at, state.now, words)} {one.note}", soft_wrap=True)
+            put(screen, f"  {moment(one.at, state.now, words)} {one.note}")
 
 
 def status_json(states: Sequence[CrisisState], repository: Repository, words: Language) -> str:

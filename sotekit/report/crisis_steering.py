@@ -10,7 +10,7 @@ from sotekit.model.crisis import CrisisPlan, GroupMember, KeyContact
 from sotekit.model.meeting import last_meeting, next_meeting, open_decisions, try_by
 from sotekit.model.repository import Repository
 from sotekit.report.crisis import person_line
-from sotekit.report.grid import Column, grid
+from sotekit.report.grid import Column, grid, put
 from sotekit.report.output import to_json
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ def steering_screen(
     screen: "Console", plan: CrisisPlan, repository: Repository, words: Language, today: date
 ) -> None:
     """Everything of the group on one screen."""
-    screen.print(
+    put(
+        screen,
         plan.group.name.best(words.language)
         if plan.group.name
         else msg("Steering group").text(words),
-        style="bold",
-        soft_wrap=True,
+        "bold",
     )
     for one in plan.group.members:
         duties = _duties(one, words)
         name = organisation_name(repository, one.organisation, words)
-        screen.print(f"{name} · {duties}" if duties else name, soft_wrap=True)
-        screen.print(f"  {_who(repository, one, words)}", style="dim", soft_wrap=True)
+        put(screen, f"{name} · {duties}" if duties else name)
+        put(screen, f"  {_who(repository, one, words)}", "dim")
     screen.print()
     screen.print(msg("Coordination").text(words), style="bold")
     for number, person in enumerate(plan.coordination.people, start=1):
@@ -47,7 +47,7 @@ def steering_screen(
         )
     screen.print()
     for line in meeting_lines(plan, repository, words, today):
-        screen.print(line, soft_wrap=True)
+        put(screen, line)
 
 
 def meeting_lines(

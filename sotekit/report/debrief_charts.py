@@ -6,7 +6,7 @@ from sotekit.debrief.disclosure.release import HIDDEN, Published, Release
 from sotekit.documents.charts import Chart, Series
 from sotekit.messages import Message, msg
 from sotekit.report.debrief_pack import Pack
-from sotekit.report.debrief_release import merging_sentences, rows_of, title_of
+from sotekit.report.debrief_release import merging_sentences, period_of, rows_of, title_of
 from sotekit.report.debrief_words import Names
 
 MOST_BARS = 40
@@ -104,6 +104,9 @@ def _release_lines(release: Release, line: str, season: str, names: Names) -> It
     title = msg("{line}: season {season} in numbers", line=_plain(name), season=season)
     yield f"# {title.text(say)}"
     yield ""
+    if release.tables:
+        yield _plain(period_of(release).text(say))
+        yield ""
     hidden = msg(
         "“{mark}” stands for a number under {k}, or for one from which such a number could be worked out.",
         mark=HIDDEN,

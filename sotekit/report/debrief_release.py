@@ -70,6 +70,13 @@ def _time(label: str) -> Message:
     return msg("{month} {year}", month=MONTHS[int(part) - 1], year=year)
 
 
+def period_of(release: Release) -> Message:
+    """The months that the release covers."""
+    strata = next(one for one in release.dimensions if one.name == STRATUM).categories
+    months = [one.split("/")[1] for one in strata]
+    return msg("Contacts: {first} – {last}.", first=_time(min(months)), last=_time(max(months)))
+
+
 def rows_of(published: Published, names: Names) -> list[list[str]]:
     """The table as text with its headings: rows of the first axis, columns of the second if it has one."""
     axes = published.table.axes
@@ -95,12 +102,34 @@ def release_tables(release: Release, names: Names, width: int) -> "Iterator[Text
     for one in release.tables:
         rows = rows_of(one, names)
         yield Text(title_of(one.table.name, names), style="bold")
-        columns = [
-            Column([row[index] for row in rows], right=index > 0, gives_way=index == 0)
-            for index in range(len(rows[0]))
-        ]
-        yield grid(columns, width)
-        yield Text("")
+        for chunk in _chunks(rows, width):
+            yield grid(chunk, width)
+            yield Text("")
+
+
+LABELS = 24
+"""Room that the first column has when a table is too wide and its columns go on below."""
+
+
+def _chunks(rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Column]]:
+    """The table's columns, in as many parts as it takes to fit, each with the labels before it."""
+    labels, *columns = [
+        Column([row[index] for row in rows], right=index > 0, gives_way=index == 0)
+        for index in range(len(rows[0]))
+    ]
+    widths = [max(map(len, one.cells)) + 1 for one in columns]
+    label = max(map(len, labels.cells))
+    if label + sum(widths) > width:
+        label = min(label, LABELS)
+    chunk: list[Column] = []
+    used = label
+    for column, wide in zip(columns, widths, strict=True):
+        if chunk and used + wide > width:
+            yield [labels, *chunk]
+            chunk, used = [], label
+        chunk.append(column)
+        used += wide
+    yield [labels, *chunk]
 
 
 def release_csv(published: Published, names: Names) -> str:

@@ -160,7 +160,7 @@ def _state(session: Session, words: Language) -> "Text":
 
     state = words.gettext(STATUSES[session.status])
     if session.moved_from and session.takes_place:
-        state = f"{state}, {msg('moved').text(words)}"
+        state = msg("{state}, moved", state=state).text(words)
     return Text(state, _STYLES[session.status])
 
 

@@ -98,24 +98,20 @@ def coverage_json(found: Sequence[Coverage], repository: Repository, words: Lang
 
 def coverage_csv(found: Sequence[Coverage], repository: Repository, words: Language) -> str:
     """One row for each audience and organisation, for a spreadsheet."""
-    import csv
-    from io import StringIO
+    from sotekit.plain.sheets import write_sheet
 
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one in found:
-        for who in one.organisations:
-            writer.writerow(
-                (
-                    one.series,
-                    one.audience.best(words.language),
-                    who.organisation,
-                    organisation_name(who.organisation, repository, words.language),
-                    "true" if who.fits else "false",
-                    who.times,
-                    who.last or "",
-                    who.next or "",
-                )
-            )
-    return out.getvalue()
+    rows = [
+        (
+            one.series,
+            one.audience.best(words.language),
+            who.organisation,
+            organisation_name(who.organisation, repository, words.language),
+            "true" if who.fits else "false",
+            str(who.times),
+            who.last.isoformat() if who.last else "",
+            who.next.isoformat() if who.next else "",
+        )
+        for one in found
+        for who in one.organisations
+    ]
+    return write_sheet(COLUMNS, rows)

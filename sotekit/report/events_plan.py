@@ -27,7 +27,6 @@ LEVELS = {
     Level.BALANCE: msg("balance over themes and municipalities"),
     Level.TOGETHER: msg("presenters who go together"),
     Level.CHANGES: msg("changes to what was agreed"),
-    Level.TIES: msg("the order among equals"),
 }
 
 
@@ -47,7 +46,7 @@ def plan_table(made: SeriesPlan, repository: Repository, words: Language) -> "Ta
 
 def _news(made: SeriesPlan, session: Session, words: Language) -> str:
     if made.series.session(session.id) is None:
-        return msg("new").text(words)
+        return msg("new session").text(words)
     return "" if made.series.session(session.id) == session else msg("changed").text(words)
 
 
@@ -91,7 +90,7 @@ def _day_line(one: Placed, words: Language) -> str:
 
 def _proofs(made: SeriesPlan, words: Language) -> Iterator[str]:
     for stage in made.chosen.stages:
-        if not stage.proved:
+        if not stage.proved and stage.level is not Level.TIES:
             yield msg(
                 "Not proved best for: {level}. It costs {cost}; no plan can cost less than {bound}.",
                 level=LEVELS[stage.level],

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from sotekit.i18n import Language
-from sotekit.messages import msg
-from sotekit.model.event import Mode, Series, Session, SessionChangeKind, SessionStatus
+from sotekit.messages import Message, msg
+from sotekit.model.event import Mode, Presenter, Series, Session, SessionChangeKind, SessionStatus
 from sotekit.model.repository import Repository
 from sotekit.report.events import (
     MODES,
@@ -83,26 +83,28 @@ def _presenters(
     series: Series, session: Session, repository: Repository, words: Language
 ) -> list[str]:
     places = series.places_of(session)
+    coming = session.status in (SessionStatus.PLANNED, SessionStatus.CONFIRMED)
     lines = []
     for number, one in enumerate(session.presenters):
-        place = (
-            places[(one.slot or number + 1) - 1]
-            if (one.slot or number + 1) <= len(places)
-            else None
-        )
-        minutes = one.minutes or (place.minutes if place else None)
-        line = f"- {presenter_name(one, repository, words.language)}"
+        taken = (one.slot or number + 1) - 1
+        minutes = one.minutes or (places[taken].minutes if taken < len(places) else None)
+        parts = [presenter_name(one, repository, words.language)]
         if minutes:
-            line += f", {msg('{minutes} min', minutes=minutes).text(words)}"
-        if one.absent:
-            line += f", {msg('did not come').text(words)}"
-        elif session.status in (SessionStatus.PLANNED, SessionStatus.CONFIRMED):
-            line += f", {(msg('has confirmed') if one.confirmed else msg('not confirmed yet')).text(words)}"
-        lines.append(line)
+            parts.append(msg("{minutes} min", minutes=minutes).text(words))
+        if one.absent or coming:
+            parts.append(_answer(one).text(words))
+        lines.append("- " + ", ".join(parts))
     free = len(places) - len(session.presenters)
-    if free > 0 and session.status in (SessionStatus.PLANNED, SessionStatus.CONFIRMED):
-        lines.append(f"- {msg('free: {count}', count=free).text(words)}")
+    if free > 0 and coming:
+        said = msg("free: {count}", count=free).text(words)
+        lines.append(f"- {said}")
     return lines or [msg("No presenters.").text(words)]
+
+
+def _answer(presenter: Presenter) -> Message:
+    if presenter.absent:
+        return msg("did not come")
+    return msg("has confirmed") if presenter.confirmed else msg("not confirmed yet")
 
 
 def _afterwards(session: Session, words: Language) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 GAP = 1
@@ -44,6 +45,12 @@ def grid(columns: Sequence[Column], width: int) -> "Text":
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """The text in lines. Unlike rich's own wrapping it never parts a number from its percent sign."""
     return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent)) if text else ""
+
+
+def put(screen: "Console", text: str, style: str = "", further: str = "") -> None:
+    """The text in whole words within the screen; lines after the first begin as it does, and then with `further`."""
+    indent = text[: len(text) - len(text.lstrip())] + further
+    screen.print(wrapped(text, screen.width, indent), style=style, soft_wrap=True)
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:

@@ -7,10 +7,13 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-def fitted(table: "Table", width: int, *, least: int, head: int) -> "RenderableType":
+def fitted(
+    table: "Table", width: int, *, least: int, head: int, named: bool = False
+) -> "RenderableType":
     """The table where there are `least` columns of room, otherwise its rows one below the other.
 
-    The first `head` cells of a row are its heading; each other one stands below with its column's name.
+    The first `head` cells of a row are its heading, with their columns' names where `named`; each other one stands
+    below with its column's name.
     """
     if width >= least:
         return table
@@ -22,7 +25,12 @@ def fitted(table: "Table", width: int, *, least: int, head: int) -> "RenderableT
     lines: list[RenderableType] = [Text(str(table.title), "bold")] if table.title else []
     for row in zip(*(column.cells for column in table.columns), strict=True):
         cells = [one if isinstance(one, Text) else Text(str(one)) for one in row]
-        lines.append(Text(" · ").join(one for one in cells[:head] if one.plain))
+        headings = [
+            Text.assemble(f"{name} " if named else "", cell)
+            for name, cell in zip(names[:head], cells[:head], strict=True)
+            if cell.plain
+        ]
+        lines.append(Text(" · ").join(headings))
         lines += [
             Padding(Text.assemble(f"{name}: ", cell), (0, 0, 0, 2), expand=False)
             for name, cell in zip(names[head:], cells[head:], strict=True)

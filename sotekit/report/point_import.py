@@ -6,7 +6,7 @@ from typing import Any
 from sotekit.i18n import Language
 from sotekit.messages import msg, msgn
 from sotekit.plain.problem import Problem
-from sotekit.points.importing import Dropped, PointImport
+from sotekit.points.import_result import Dropped, PointImport
 from sotekit.report.output import to_json
 from sotekit.report.problems import problem_line
 

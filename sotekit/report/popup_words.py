@@ -160,7 +160,7 @@ def compared(comparison: Comparison, names: Names) -> Message:
         return msg(
             "“{best}” reached more people per hour of work than {others}: more than chance explains.",
             best=names.key(comparison.dimension, best),
-            others=", ".join(f"“{one}”" for one in worse),
+            others=tuple(msg("“{name}”", name=one) for one in worse),
         )
     if not comparison.enough:
         return msg("Too few days to compare: what happened, not what works.")

@@ -103,6 +103,8 @@ def with_item(draft: Draft, key: str, values: Mapping[str, edit.Value], *steps: 
         listed = owner.get(key)
         if isinstance(listed, Sequence) and listed.items:
             return [edit.insert_items(text, listed, len(listed.items), [values])]
+        if owner.flow:
+            return [edit.set_key(text, owner, key, (values,))]
         return [edit.add_list(text, owner, key, [values])]
 
     return edited(draft, change)

@@ -35,10 +35,13 @@ def read_release(path: Path) -> Data:
         data = json.loads(text)
     except (ValueError, RecursionError):
         data = None
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or not {"line", "season", "tables"} <= data.keys():
         raise StorageError(
             msg("“{file}” is not a release that sotekit has written.", file=path.name),
-            msg("Take the file back from git; what has been published must stay as it was."),
+            msg(
+                "Releases are the .json files in data/releases. Take it back from git if it was changed: "
+                "what has been published must stay as it was."
+            ),
         )
     return data
 

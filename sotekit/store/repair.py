@@ -6,7 +6,7 @@ A repair is worked out from the text alone, shown first, and the original is kep
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,13 +35,16 @@ class Mended:
     left: tuple[tuple[int, Message], ...]
 
 
-def mend_part(path: Path, data: bytes) -> Mended:
-    """Works out the repair of one part from its bytes; writes nothing. What is not certain stays as it is written."""
+def mend_part(path: Path, data: bytes, required: Sequence[str] = REQUIRED) -> Mended:
+    """Works out the repair of one part from its bytes; writes nothing. What is not certain stays as it is written.
+
+    `required` are the columns that its kind of log can't do without.
+    """
     notes = _Notes([], [])
     original = _decoded(data, notes.done)
     lines = [line.removesuffix("\r") for line in original.split("\n")]
     records = list(_records(_without_separator(lines, notes), notes))
-    if not records or not is_log(records[0].raw):
+    if not records or not is_log(records[0].raw, required):
         return Mended(path, original, (), ((1, msg("The first line does not name the columns.")),))
     columns = tuple(records[0].cells or ())
     gap = "\n\n" if "\n\n" in original.replace("\r", "") else "\n"
@@ -205,7 +208,10 @@ def _better(column: str, cell: str) -> str:
         if _FRACTION.fullmatch(cell):
             # a spreadsheet keeps a time as a part of the day: 0.5 is noon
             return str(int(float(cell.replace(",", ".")) * 24 + 1e-4))
-    if column in ("hour", "minutes") and (whole := _WHOLE.fullmatch(cell)):
+    if column == "at" and _CLOCK.fullmatch(cell):
+        # a spreadsheet adds the seconds
+        return ":".join(cell.replace(".", ":").split(":")[:2])
+    if column in ("hour", "minutes", "count") and (whole := _WHOLE.fullmatch(cell)):
         return whole[1]
     return cell
 
@@ -240,10 +246,10 @@ def _made_a_number(written: str) -> Message:
     )
 
 
-def is_log(header: str) -> bool:
+def is_log(header: str, required: Sequence[str] = REQUIRED) -> bool:
     """Whether the line names the columns of a log, whatever separates them."""
     names = {name.strip().strip('"').strip().lower() for name in re.split(r"[,;\t]", header)}
-    return set(REQUIRED) <= names
+    return set(required) <= names
 
 
 def keep_original(root: Path, path: Path, data: bytes) -> Path:
@@ -261,8 +267,13 @@ def keep_original(root: Path, path: Path, data: bytes) -> Path:
 
 def damaged_parts(root: Path, line: str, season: str) -> Iterator[Mended]:
     """Every part of the log that can be mended or has something to decide."""
-    for path in parts(root, line, season):
-        mended = mend_part(path, path.read_bytes())
+    return damaged_files(parts(root, line, season))
+
+
+def damaged_files(files: Iterable[Path], required: Sequence[str] = REQUIRED) -> Iterator[Mended]:
+    """The same for the parts of a log of any kind."""
+    for path in files:
+        mended = mend_part(path, path.read_bytes(), required)
         if mended.done or mended.left:
             yield mended
 

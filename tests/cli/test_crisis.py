@@ -1,6 +1,7 @@
 """An exceptional situation at the keyboard: activated, followed, closed and talked over."""
 
 import email
+import shutil
 import subprocess
 from email.message import EmailMessage
 from email.policy import default
@@ -10,11 +11,19 @@ import pytest
 
 from sotekit.store.loading import load
 from tests.cli.rota_support import Desk, Said
+from tests.conftest import PROJECT
 
 MARKS = {"fi": "HARJOITUS", "sv": "ÖVNING", "en": "EXERCISE"}
 FILES = {"fi": "HARJOITUS", "sv": "OVNING", "en": "EXERCISE"}
 FOLDER = "build/crisis"
 ID = "2026-11-23-power-cut"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The example region before anything has been exercised in it."""
+    shutil.rmtree(desk.root / "data/crisis/activations")
+    return desk
 
 
 def crisis(desk: Desk, *words: str) -> Said:
@@ -278,12 +287,7 @@ def test_the_screens_fit_a_narrow_terminal(
     for words in (("status", "--at", "23:59"), ("list",), ("steering",), ("contact", "list")):
         said = crisis(desk, *words)
         assert said.code == 0
-        wide = [
-            line
-            for line in said.out.splitlines()
-            if len(line) > int(width) and "open-up" not in line and "000 " not in line
-        ]
-        assert not [line for line in wide if not line.startswith((" ", "!", "Steer"))], wide
+        assert [line for line in said.out.splitlines() if len(line) > int(width)] == []
 
 
 def test_a_reason_is_asked_and_personal_details_are_refused(desk: Desk) -> None:
@@ -478,8 +482,9 @@ def test_a_rehearsal_is_the_same_every_time_and_a_simulation_says_what_it_assume
     assert once.data["left_without"]
     assert not (desk.root / "data/crisis/activations").exists()
     said = crisis(desk, "simulate", "power-cut")
-    assert "Everybody goes where there is room" in said.out
-    assert "Arvio: joka 60. asukas" in said.out
+    told = " ".join(said.out.split())
+    assert "Everybody goes where there is room" in told
+    assert "Arvio: joka 60. asukas" in told
     refused = crisis(desk, "simulate", "water")
     assert (refused.code, "expects:" in refused.err) == (2, True)
 
@@ -488,8 +493,6 @@ def test_a_repository_without_a_plan_is_told_how_to_begin(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del monkeypatch
-    import shutil
-
     shutil.rmtree(desk.root / "data/crisis")
     assert "docs/crisis.md" in crisis(desk, "steering").err
     assert "docs/crisis.md" in crisis(desk, "activate", "power-cut", "--exercise").err
@@ -586,3 +589,14 @@ def test_programs_get_what_was_ordered_and_what_was_learnt(desk: Desk) -> None:
     parts = crisis(desk, "evaluate", "--json").data["parts"]
     assert parts["failed"] == ["Vesikanisterit puuttuivat."]
     assert parts["own-life"] == []
+
+
+def test_the_exercise_of_the_example_was_closed_and_talked_over(example: Path, desk: Desk) -> None:
+    shutil.rmtree(example / "data")
+    shutil.copytree(PROJECT / "data", example / "data")
+    assert "EXERCISE · Drinking water contaminated: closed" in crisis(desk, "list").out
+    parts = crisis(desk, "evaluate", "--json").data["parts"]
+    assert all(parts.values())
+    assert crisis(desk, "record", "--format", "md").code == 0
+    (written,) = (path for path in built(desk) if path.suffix == ".md")
+    assert "Avaimen haltija oli matkoilla" in written.read_text(encoding="utf-8")

@@ -29,6 +29,12 @@ IMPORT = ("event", "feedback", "import")
 TO = ("--series", SERIES, "--session", "2026-autumn-4")
 
 
+@pytest.fixture
+def desk(outreach: Desk) -> Desk:
+    """Only what these commands look at."""
+    return outreach
+
+
 def rows(root: Path) -> list[dict[str, str]]:
     return [
         cells
@@ -262,6 +268,24 @@ def test_the_report_as_a_file(desk: Desk, tmp_path: Path, kind: str) -> None:
     again = tmp_path / f"again.{kind}"
     desk.run("event", "feedback", "report", SERIES, option, str(again))
     assert again.read_bytes() == file.read_bytes()
+
+
+def test_a_comment_is_only_words(desk: Desk, tmp_path: Path) -> None:
+    """Whatever stands in a comment, it steers neither a terminal nor a page."""
+    part = next((desk.root / FOLDER).glob("2026-autumn-1-*.csv"))
+    hostile = (
+        'zzwq3xmz,2026-autumn-1,participant,yes,,,,,"\x1b[31m<script>x()</script> | **a** ""b"""\n'
+    )
+    part.write_text(part.read_text(encoding="utf-8") + hostile, encoding="utf-8")
+    said = desk.run("event", "feedback", "report", SERIES)
+    assert said.code == 0
+    assert "<script>x()</script> | **a**" in said.out
+    assert "\x1b" not in said.out
+    page = tmp_path / "page.html"
+    desk.run("event", "feedback", "report", SERIES, "--to", str(page))
+    text = page.read_text(encoding="utf-8")
+    assert "<script>" not in text
+    assert "&lt;script&gt;x()&lt;/script&gt; | **a**" in text
 
 
 def test_today_asks_for_feedback_until_somebody_has_answered(desk: Desk) -> None:

@@ -196,3 +196,17 @@ def test_import_without_files_and_unknown_organisations_are_refused(sotekit: Sot
     done = sotekit("guide", "confirm", "elakelaiset", *SEASON)
     assert done.returncode == 2
     assert "elakelaiset" in done.stderr
+
+
+def test_the_name_of_whoever_confirms_does_not_get_into_the_data(
+    sotekit: Sotekit, forms: Path, example: Path
+) -> None:
+    form = forms / f"{REEDS}.xlsx"
+    fill(form, at_right="kyllä", at_by="Matti Virtanen")
+    done = take_in(sotekit, form, "--write")
+    assert done.returncode == 0, done.stderr
+    assert "looks like a person's name" in done.stderr
+    assert "Virtanen" not in done.stdout + done.stderr + yaml(example)
+    assert "confirmed: 2027-05-03" in yaml(example)
+    assert "confirmed_by" not in yaml(example)
+    assert "Wrote 1 file." in done.stdout

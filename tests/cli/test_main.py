@@ -284,3 +284,13 @@ def test_build_explain_and_repair_speak_json(sotekit: Sotekit, example: Path) ->
     assert written["written"]
     assert Path(written["files"][0]["kept"]).is_file()
     assert sotekit("validate").returncode == 0
+
+
+def test_a_group_without_a_command_tells_its_commands_in_the_readers_language(
+    sotekit: Sotekit,
+) -> None:
+    done = sotekit("rota", lang="fi")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Käyttö: sotekit rota")
+    assert "Komennot:" in done.stderr
+    assert "Usage" not in done.stderr

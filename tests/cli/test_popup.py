@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.rota_support import Desk
 
 FILE = "data/popups/kauppakeskus.yaml"
@@ -9,6 +11,12 @@ NEW = (
     "popup", "add", "kauppakeskus", "--date", "2026-11-20", "--group", "families",
     "--place", "Kauppakeskus, Kaislakoski", "--municipality", "kaislakoski", "--channel", "posters",
 )  # fmt: skip
+
+
+@pytest.fixture
+def desk(outreach: Desk) -> Desk:
+    """Only what these commands look at."""
+    return outreach
 
 
 def text(desk: Desk, path: str = FILE) -> str:

@@ -1,5 +1,6 @@
 """`sotekit reception`: slots are given out and back, days are counted, nobody is named."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,12 @@ import pytest
 from tests.cli.rota_support import Desk
 
 BOOKINGS = "data/receptions/bookings/kela-kaislakoski"
+
+
+@pytest.fixture
+def desk(outreach: Desk) -> Desk:
+    """Only what these commands look at."""
+    return outreach
 
 
 def everything(desk: Desk) -> str:
@@ -106,3 +113,15 @@ def test_the_log_has_no_room_for_anybody(desk: Desk, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8-sig").startswith(
         "month,days,counted_days,full_days,slots"
     )
+
+
+def test_what_excel_did_is_mended(desk: Desk) -> None:
+    part = next((desk.root / BOOKINGS).glob("2026-12-*.csv"))
+    before = part.read_text(encoding="utf-8")
+    day = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+    spoiled = day.sub(r"\3.\2.\1", before).replace(",", ";").replace(":00;", ":00:00;")
+    part.write_bytes(("\ufeff" + spoiled.replace("\n", "\r\n")).encode("utf-8"))
+    assert desk.problems() != []
+    assert desk.run("call", "repair", "--yes").code == 0
+    assert part.read_text(encoding="utf-8") == before
+    assert desk.problems() == []

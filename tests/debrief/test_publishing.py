@@ -111,7 +111,7 @@ def test_wider_categories_where_the_finer_ones_are_too_small(tmp_path: Path) -> 
     names = Names(repository_at(tmp_path), translator("fi"))
     text = release_markdown(made.release, "satupuhelin", "2026", names)
     assert "| Aikuinen | 12 |" in text
-    assert "Arvioitu ikä" in text.splitlines()[4], "the reader is told what has been merged"
+    assert "Arvioitu ikä" in text.splitlines()[6], "the reader is told what has been merged"
 
 
 def test_a_season_that_is_on_publishes_whole_months() -> None:
@@ -160,12 +160,15 @@ def test_the_rule_is_agreed_on_and_only_made_stricter(sotekit: Sotekit, example:
     assert (code, "publication: minimum" in said) == (2, True)
     region = example / "data" / "region.yaml"
     text = region.read_text(encoding="utf-8")
-    region.write_text(text + "\npublication: {minimum: 7, zeros: hidden}\n", encoding="utf-8")
+    agreed = "publication: {minimum: 5, zeros: shown}"
+    assert agreed in text
+    stricter = text.replace(agreed, "publication: {minimum: 7, zeros: hidden}")
+    region.write_text(stricter, encoding="utf-8")
     code, said = publish()
     assert (code, "Counts under 7," in said) == (0, True)
     assert not any(" 0" in one for one in said.splitlines())
     assert publish("--k", "6")[0] == 2
-    region.write_text(text + "\npublication: {minimum: 1}\n", encoding="utf-8")
+    region.write_text(text.replace(agreed, "publication: {minimum: 1}"), encoding="utf-8")
     assert sotekit("validate").returncode == 1
 
 
@@ -222,7 +225,8 @@ def test_a_log_that_changed_after_publishing(sotekit: Sotekit, example: Path) ->
 def test_an_edited_ledger_is_refused(sotekit: Sotekit, example: Path) -> None:
     folder = example / "data" / "releases"
     folder.mkdir()
-    (folder / "x.json").write_text('{"line": "kesapuhelin", "tables": 3}', encoding="utf-8")
+    broken = '{"line": "kesapuhelin", "season": "2026", "tables": 3}'
+    (folder / "x.json").write_text(broken, encoding="utf-8")
     done = sotekit("debrief", "audit")
     assert done.returncode == 1
     assert "must stay as it was" in done.stderr
@@ -236,3 +240,12 @@ def test_too_little_is_not_published(sotekit: Sotekit, example: Path) -> None:
     done = sotekit("debrief", "publish", "--season", "2026")
     assert (done.returncode, "no table of the season 2026" in done.stderr) == (2, True)
     assert not (example / "data" / "releases").exists()
+
+
+@pytest.mark.parametrize("written", ["All,3\n", "[]", '{"line": "kesapuhelin", "tables": []}', "{"])
+def test_what_is_no_release_is_told(sotekit: Sotekit, tmp_path: Path, written: str) -> None:
+    path = tmp_path / "topics.csv"
+    path.write_text(written, encoding="utf-8")
+    done = sotekit("debrief", "audit", str(path))
+    assert done.returncode == 1
+    assert "Releases are the .json files in data/releases." in done.stderr

@@ -1,10 +1,11 @@
 """The page that somebody runs a session from, and the index page: what they say, and how a browser shows them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdf
 import pytest
 
 from sotekit.documents.event_handover import HandoverPage, handover_page
@@ -12,6 +13,9 @@ from sotekit.documents.event_index import index_page, missing_word
 from sotekit.documents.event_page import Page, page_html, page_pdf
 from sotekit.documents.templates import Templates, built_in
 from sotekit.i18n import LANGUAGES, translator
+from sotekit.model.event import Mode
+from sotekit.store.loading import load
+from tests.conftest import PROJECT
 from tests.documents.browser_page import opened, violations
 from tests.events.talks import COMING, SERIES, TODAY, read
 
@@ -208,3 +212,73 @@ def test_the_day_is_an_argument(tmp_path: Path) -> None:
     )
     assert "Tilanne 1.12.2026." in page_.text
     assert "(tänään)" in page_.text
+
+
+def coming() -> list[tuple[str, str]]:
+    repository = load(PROJECT).repository
+    assert repository is not None
+    return [
+        (series.id, session.id)
+        for series in repository.series
+        for session in series.sessions
+        if session.takes_place and session.date >= TODAY
+    ][:6]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("series_id", "session_id"), coming())
+def test_nothing_that_a_coming_session_needs_is_off_the_page(
+    series_id: str, session_id: str, language: str
+) -> None:
+    """What a stranger needs, worked out here from the data alone, is all on the page."""
+    repository = load(PROJECT).repository
+    assert repository is not None
+    series = repository.series_of(series_id)
+    assert series is not None
+    session = series.session(session_id)
+    assert session is not None
+    words = translator(language)
+    made = handover_page(repository, series, session, TODAY, words, [language], BUILT_IN)
+    text = made.text.replace("\u00a0", " ").replace("\\", "")
+    wanted = [series.web, series.feedback_form]
+    wanted += [series.link_of(session)] if series.mode_of(session) is not Mode.ON_SITE else []
+    wanted += [series.address_of(session)] if series.mode_of(session) is not Mode.REMOTE else []
+    wanted += [one.email for one in series.channels]
+    for person in (series.coordinator_of(session), series.deputy_of(session)):
+        found = repository.person(person or "")
+        assert found is not None
+        wanted += [found.name, found.phone, found.email]
+    for one in session.presenters:
+        organisation = repository.organisation(one.organisation)
+        assert organisation is not None
+        wanted += [organisation.name.best(language), one.name, one.email]
+        wanted += [organisation.about.best(language).rstrip(".")] if organisation.about else []
+        assert any(contact.phone and contact.phone in text for contact in organisation.contacts)
+    done = {one.task for one in session.done}
+    for task in series.tasks:
+        wanted.append(task.name.best(language))
+        if task.id not in done:
+            due = session.date + timedelta(days=task.offset)
+            wanted.append(
+                f"{due.day} {due:%b}" if language == "en" else f"{due.day}.{due.month}.{due.year}"
+            )
+    start = series.starts(session)
+    for slot in series.slots_of(session):
+        wanted.append(f"**{words.clock(start.time())}**")
+        start += timedelta(minutes=slot.minutes)
+    wanted.append(f"**{words.clock(start.time())}**")
+    assert [one for one in wanted if one and one not in text] == []
+    letters = {task.sends for task in series.tasks if task.sends and task.id not in done}
+    assert {each.letter for each in made.letters} == letters
+    for each in made.letters:
+        assert each.subject in text
+
+
+def test_the_pdf_says_what_the_page_says(tmp_path: Path) -> None:
+    made = handover(tmp_path)
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(page_pdf(page(made.text), BUILT_IN))
+    words = " ".join(one.extract_text() for one in pypdf.PdfReader(pdf).pages)
+    for heading in re.findall(r"(?m)^#+ (.*)$", made.text):
+        assert heading.split(":")[0] in " ".join(words.split())
+    assert "Meri Otaksuma" in words

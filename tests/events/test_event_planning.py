@@ -122,3 +122,27 @@ def test_trainings_get_days_and_no_presenters(sotekit: Sotekit, example: Path) -
     assert b"\r\nsessions:\r\n  - id: 2027-01-11\r\n" in text
     assert b"\n\n" not in text.replace(b"\r\n", b"\n")
     assert sotekit("validate").returncode == 0
+
+
+def test_sessions_on_one_line_are_written_too(sotekit: Sotekit, example: Path) -> None:
+    path = example / BRIEFINGS
+    text = path.read_text(encoding="utf-8")
+    start = text[: text.index("  - id: 2027-01")]
+    one = "  - {id: 2027-01, date: 2027-01-12}\n"
+    two = (
+        "  - {id: 2027-02, date: 2027-02-09, presenters: [{organisation: turvakaisla}]} # sovittu\n"
+    )
+    path.write_text(start + one + two, encoding="utf-8")
+    assert plan(sotekit, "jarjestoinfot", "--until", "2027-02-28")["written"] is True
+    first, second = path.read_text(encoding="utf-8").removeprefix(start).splitlines()
+    assert first.startswith("  - {id: 2027-01, date: 2027-01-12, presenters: [{organisation: ")
+    assert "presenters: [{organisation: turvakaisla}, {organisation: " in second
+    assert second.endswith("}]} # sovittu")
+    assert sotekit("validate").returncode == 0
+
+
+def test_years_away_is_not_planned(sotekit: Sotekit) -> None:
+    for words in (("--year", "2099"), ("--until", "2026-01-31"), ("--year", "27")):
+        done = sotekit("event", "plan", "jarjestoinfot", *words)
+        assert done.returncode == 2
+        assert done.stderr

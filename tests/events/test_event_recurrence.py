@@ -1,5 +1,6 @@
 """Days as people say them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sotekit.events.rounds import round_name, shifted
-from sotekit.model.recurrence import LAST, Recurrence
+from sotekit.model.recurrence import FORM, LAST, Recurrence
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ from sotekit.model.recurrence import LAST, Recurrence
 )
 def test_people_say_it_in_their_own_way(text: str, meant: Recurrence) -> None:
     assert Recurrence.read(text) == meant
+    assert re.search(FORM, text)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,11 @@ def test_people_say_it_in_their_own_way(text: str, meant: Recurrence) -> None:
 )
 def test_what_is_unclear_is_not_guessed(text: str) -> None:
     assert Recurrence.read(text) is None
+
+
+def test_editors_are_told_the_form() -> None:
+    assert not re.search(FORM, "1_000")
+    assert not re.search(FORM, "tiistaina tai keskiviikkona")
 
 
 @given(

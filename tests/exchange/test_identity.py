@@ -18,6 +18,7 @@ from sotekit.exchange.loss import Fate
 from sotekit.exchange.ptv_in import read_ptv
 from sotekit.exchange.ptv_out import REASONS as PTV_REASONS
 from sotekit.exchange.ptv_out import export_ptv
+from sotekit.exchange.tables import organisation_tables, organisation_trees
 from sotekit.exchange.vocabulary import Vocabulary
 from sotekit.model.organisation import Organisation
 from sotekit.plain.yaml_out import Tree, TreeMap
@@ -110,6 +111,25 @@ def test_nothing_that_is_not_public_leaves_a_trace(
     @quick
     def law(trees: list[TreeMap]) -> None:
         assert out(trees) == out([_public(one) for one in trees])
+
+    law()
+
+
+def test_tables_hold_all_of_an_organisation() -> None:
+    languages = REGION.languages
+
+    @given(several)
+    @quick
+    def law(trees: list[TreeMap]) -> None:
+        back = organisation_trees(organisation_tables(trees, languages), languages)
+        account = account_for(trees, {str(one["id"]): one for one in back}, {})
+        # a + inside a theme parts it from itself: lists of texts share a cell
+        lost = [
+            one
+            for one in account.losses
+            if one.fate is not Fate.MERGED and "themes" not in one.field
+        ]
+        assert lost == []
 
     law()
 

@@ -175,6 +175,20 @@ def test_sqlite_has_every_row(sotekit: Sotekit, tmp_path: Path) -> None:
     assert f"{calls} calls" in ok(sotekit("validate"))
 
 
+@pytest.mark.parametrize("target", ["register.xlsx", "register"])
+def test_tables_of_the_whole_region_go_out_and_come_back_unchanged(
+    target: str, sotekit: Sotekit, example: Path, tmp_path: Path
+) -> None:
+    before = snapshot(example)
+    said = ok(sotekit("org", "export", "table", "--to", str(tmp_path / target)))
+    assert "Nothing was lost" in said
+    assert f"Written to {tmp_path / target}." in said
+    files = [tmp_path / target] if target.endswith("x") else sorted((tmp_path / target).iterdir())
+    said = ok(sotekit("org", "import", "table", *map(str, files), "--write"))
+    assert "There is nothing to change." in said
+    assert snapshot(example) == before
+
+
 def test_the_calendar_is_read_back_by_another_hand(sotekit: Sotekit) -> None:
     text = ok(sotekit("export", "calendar"))
     events = text.replace("\r\n", "\n").replace("\n ", "").split("BEGIN:VEVENT")[1:]

@@ -13,8 +13,10 @@ def read(text: str) -> tuple[Coordinates | None, list[Problem]]:
     assert isinstance(node, Mapping)
     assert not found
     problems: list[Problem] = []
-    entry = node.entries[0]
-    return Coordinates.decode(entry.value, problems), problems
+    assert isinstance(node, Mapping)
+    value = node.get("at")
+    assert value is not None
+    return Coordinates.decode(value, problems), problems
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,12 @@ def test_candidates_close_nothing_yet(tmp_path: Path) -> None:
     )
     assert {one.want.area for one in gaps_of(network(tmp_path))} == {"south"}
     assert {one.want.kind for one in gaps_of(network(tmp_path))} >= {GapKind.SERVICE}
+
+
+def test_notes_of_a_discussion_that_tell_of_a_person_are_refused(tmp_path: Path) -> None:
+    whole(tmp_path)
+    notes = "id: ilta\nname: Ilta\nkind: discussion\non: 2026-05-15\nasked: Asukkaat\nanswers: 9\nheld_by: town\nnotes:\n"
+    write(tmp_path, "needs/ilta.yaml", notes + "  - Viikonloput ovat hankalia.\n")
+    assert codes(tmp_path) == []
+    write(tmp_path, "needs/ilta.yaml", notes + "  - Soita Matti Meikäläiselle 040 123 4567.\n")
+    assert set(codes(tmp_path)) == {"personal-data"}

@@ -10,7 +10,8 @@ from sotekit.model.importing import PointMapping
 from sotekit.plain.decode import decode
 from sotekit.plain.sheets import read_sheet
 from sotekit.plain.yaml import read_yaml
-from sotekit.points.importing import PointImport, rule_problems, take_points
+from sotekit.points.import_result import PointImport
+from sotekit.points.importing import rule_problems, take_points
 from sotekit.store.points import write_trees
 from tests.points.support import codes, repository, small
 
@@ -223,3 +224,30 @@ def test_a_mapping_with_mistakes() -> None:
         ("bad-choice", 3, 22, "error"),
         ("bad-choice", 5, 10, "error"),
     ]
+
+
+def test_a_row_with_more_cells_than_columns_is_refused(tmp_path: Path) -> None:
+    made = taken(
+        small(tmp_path), ROW.replace("Mäki 1", "Mäki 1, 2. kerros"), ROW.replace("F1", "F2")
+    )
+    assert refused(made) == [(2, 17, "csv-row")]
+    assert [one.row for one in made.taken] == [3]
+
+
+def test_two_columns_of_one_name_are_both_taken(tmp_path: Path) -> None:
+    data = b"Name,Organisation,Phone1,Phone1,\nTalo,town,000 100 1,000 100 2,jotain\n"
+    made = taken(small(tmp_path), data=data)
+    assert made.new[0].tree["contacts"] == [{"phone": "000 100 1"}, {"phone": "000 100 2"}]
+    assert [(one.column, one.examples) for one in made.dropped] == [("5", ("jotain",))]
+
+
+def test_degrees_with_a_decimal_comma(tmp_path: Path) -> None:
+    data = b"Name;Organisation;Lat;Lon\nTalo;town;62,01;26,01\n"
+    assert taken(small(tmp_path), data=data).new[0].tree["coordinates"] == "62.01, 26.01"
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "CON", "ISO"])
+def test_an_id_that_is_no_id_is_refused(tmp_path: Path, name: str) -> None:
+    text = RULES.replace("{name: Code, to: external_id}", "{name: Code, to: id}")
+    made = taken(small(tmp_path), ROW.replace("F1", name), text=text)
+    assert refused(made) == [(2, 3, "bad-form")]

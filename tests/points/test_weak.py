@@ -79,3 +79,15 @@ def test_an_area_with_one_point_or_one_host(tmp_path: Path) -> None:
     assert "one-host" in kinds(tmp_path)["north"]
     point(tmp_path, "annex", "host: parish\n" + HALL.replace("    ", "").replace("9–15", "16–18"))
     assert not {"one-host", "one-point"} & kinds(tmp_path)["north"]
+
+
+def test_through_a_point_that_does_not_give_it_either(tmp_path: Path) -> None:
+    point(small(tmp_path), "hall", HALL.replace("food]", "{service: food, through: shed}]"))
+    shed = HALL.replace("north", "south").replace("[tina, pia]", "[toni, cari]")
+    point(tmp_path, "shed", shed)
+    assert codes(tmp_path) == []
+    point(tmp_path, "shed", shed.replace("food]", "{service: food, through: hall}]"))
+    assert codes(tmp_path) == ["point-minimum", "point-minimum"]
+    point(tmp_path, "shed", "candidate: true\n" + shed.replace("    ", ""))
+    assert codes(tmp_path) == ["point-minimum"]
+    assert "minimum" in kinds(tmp_path)["hall"]

@@ -42,5 +42,16 @@ def test_no_word_is_cut_and_no_line_is_too_long(width: int) -> None:
     assert {"Kuutamon", "kuuntelijat", "Takapäivystäjä:", "Esimerkki"} <= set(text.split())
 
 
+def test_a_heading_may_say_what_its_cells_are() -> None:
+    table = Table(box=None)
+    for name in ("Valmiina", "Julki", "Kanava"):
+        table.add_column(name)
+    table.add_row("17.4.2027", "19.4.2027", "Bussit")
+    screen = Console(width=40, file=io.StringIO(), color_system=None)
+    screen.print(fitted(table, 40, least=60, head=2, named=True))
+    assert isinstance(screen.file, io.StringIO)
+    assert "Valmiina 17.4.2027 · Julki 19.4.2027\n  Kanava: Bussit" in screen.file.getvalue()
+
+
 def test_a_wide_terminal_has_the_table() -> None:
     assert shown(80).count("Vastaa") == 1

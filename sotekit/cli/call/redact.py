@@ -16,10 +16,10 @@ def redact(
     field: Annotated[str, typer.Argument(metavar="FIELD", help=N_("The column: note."))],
 ) -> None:
     """The words that are taken out are never shown."""
-    from sotekit.calls.redacting import HISTORY, check_redactable
+    from sotekit.calls.redacting import check_redactable
     from sotekit.cli.call.changing import row_of
+    from sotekit.cli.redacting import tell_history
     from sotekit.messages import msg
-    from sotekit.plain.git import checkout_of
     from sotekit.store.changes import change_row, shared_parts
 
     session = session_of(context)
@@ -29,11 +29,4 @@ def redact(
     shared = shared_parts(session.root, line.id, season.id, row)
     change_row(session.root, line.id, season.id, row, {field: ""})
     typer.echo(msg("“{field}” of the row {id} is empty now.", field=field, id=row).text(words))
-    if not shared:
-        if checkout_of(session.root) is not None:
-            typer.echo(msg("Git never had it: there is nothing more to do.").text(words))
-        return
-    typer.echo(msg("Git's history still has it. These steps take it out:").text(words))
-    paths = ", ".join(shared)
-    for number, step in enumerate(HISTORY, start=1):
-        typer.echo(f"{number}. {step(paths).text(words)}")
+    tell_history(session, shared)

@@ -24,13 +24,15 @@ def repair(
     ] = False,
 ) -> None:
     """Exit code 1 when something is left that a person must decide, or nothing was written."""
-    from sotekit.store.repair import damaged_parts
-    from sotekit.store.settling import settle_all
+    from sotekit.store.repair import damaged_files, damaged_parts
+    from sotekit.store.settling import other_logs, settle_all
 
     session = session_of(context)
     words = session.words
     seasons = [(line.id, season.id) for line in session.desk.lines for season in line.seasons]
     damaged = [one for log in seasons for one in damaged_parts(session.root, *log)]
+    for files, kind in other_logs(session.root, session.repository):
+        damaged += damaged_files(files, kind.required)
     to_write = [one for one in damaged if one.done]
     if as_json:
         _as_json(session, damaged, seasons, write=yes)

@@ -117,13 +117,14 @@ def _preview(session: Session, scenario: "Scenario", activation: "Activation") -
     from sotekit.crisis.activating import warnings_of
     from sotekit.report.crisis import warning_lines
     from sotekit.report.crisis_activation import preview
+    from sotekit.report.grid import put
     from sotekit.report.output import console
 
     screen = console()
     preview(screen, activation, session.repository, session.words)
     found = warnings_of(session.repository, scenario, activation)
     for line in warning_lines(found, session.repository, session.words):
-        screen.print(f"! {line}", style="yellow", soft_wrap=True)
+        put(screen, f"! {line}", "yellow", "  ")
 
 
 def _must_agree(session: Session, scenario: "Scenario", activation: "Activation") -> None:
@@ -155,7 +156,7 @@ def _tell(
     if written is not None:
         found, folder = written
         typer.echo(_told(found, str(folder)).text(words))
-        for line in _long(found):
+        for line in _lengths(found):
             typer.echo(line.text(words))
     typer.echo(msg("Next: “sotekit crisis status”. When a point has opened:").text(words))
     first = state.points[0].point if state.points else "POINT"
@@ -171,17 +172,18 @@ def _told(found: "CrisisFiles", folder: str) -> "Message":
     )
 
 
-def _long(found: "CrisisFiles") -> "list[Message]":
-    """Text messages that go as several."""
+def _lengths(found: "CrisisFiles") -> "list[Message]":
+    """How long each text message is: what a phone sends as several costs more and may come in pieces."""
     from sotekit.model.crisis import MessageChannel
 
     return [
-        msg(
-            "{file}: {signs} characters, {parts} text messages.",
+        msgn(
+            "{file}: {signs} characters, {count} text message.",
+            "{file}: {signs} characters, {count} text messages.",
+            one.parts,
             file=one.name,
             signs=len(one.text),
-            parts=one.parts,
         )
         for one in found.messages
-        if one.channel is MessageChannel.SMS and one.parts > 1
+        if one.channel is MessageChannel.SMS
     ]

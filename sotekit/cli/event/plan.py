@@ -13,6 +13,9 @@ from sotekit.report.output import waiting
 
 HELP = N_("Plan the days and the presenters of a series, and write them into its file.")
 
+FURTHEST = 3
+"""Years ahead that are planned at most: nobody knows the holidays after that."""
+
 
 def plan(
     context: typer.Context,
@@ -51,7 +54,7 @@ def plan(
     run = session_of(context)
     words = run.words
     chosen = named_series(run, series)
-    last = _last(until, year)
+    last = _last(run.today, until, year)
     if chosen.rule is None and not from_last and not chosen.sessions:
         raise UsageError(
             msg("The series “{series}” doesn't say when its sessions are.", series=chosen.id),
@@ -84,15 +87,20 @@ def plan(
     screen.print(outcome(draft.path, words, changed=changed, dry_run=dry_run), soft_wrap=True)
 
 
-def _last(until: str | None, year: int | None) -> date | None:
+def _last(today: date, until: str | None, year: int | None) -> date | None:
+    """The last day to plan, if one was given. Raises UsageError for one that is over or years away."""
     from sotekit.cli.given import maybe_day
     from sotekit.plain.scalars import YEARS
 
-    if year is None:
-        return maybe_day(until)
-    if year not in YEARS:
+    if year is not None and year not in YEARS:
         raise UsageError(
             msg("{year} is not a year that can be planned.", year=str(year)),
             msg("Write the year with four digits: 2027."),
         )
-    return date(year, 12, 31)
+    last = maybe_day(until) if year is None else date(year, 12, 31)
+    if last is not None and not today <= last <= date(today.year + FURTHEST, 12, 31):
+        raise UsageError(
+            msg("{day} can't be planned: it is over, or too far away.", day=last),
+            msg("Plan from today to the end of {year} at most.", year=str(today.year + FURTHEST)),
+        )
+    return last

@@ -156,8 +156,10 @@ def _take_in(session: Session, files: list[str], *, write: bool, as_json: bool) 
             written,
         )
     elif plan.files:
-        ending = msg(
-            "Nothing was written yet. Add --write to write {count} files.", count=len(plan.files)
+        ending = msgn(
+            "Nothing was written yet. Add --write to write {count} file.",
+            "Nothing was written yet. Add --write to write {count} files.",
+            len(plan.files),
         )
     else:
         ending = msg("There is nothing to change.")

@@ -10,7 +10,7 @@ from sotekit.messages import N_, msg, msgn
 
 if TYPE_CHECKING:
     from sotekit.model.importing import PointMapping
-    from sotekit.points.importing import PointImport
+    from sotekit.points.import_result import PointImport
 
 HELP = N_(
     "Take service points from a list of facilities (CSV or Excel), its columns mapped in YAML."

@@ -10,6 +10,8 @@ from sotekit.cli.session import Session, interactive, session_of
 from sotekit.messages import N_, msg
 
 if TYPE_CHECKING:
+    import datetime
+
     from sotekit.model.reception import Booking, BookingState, Reception
 
 HELP = N_("Count what became of a day: used, no-show, walk-in, turned away … 0 is an answer.")
@@ -75,7 +77,7 @@ def count(
     }
     numbers = {state: number for state, number in given.items() if number is not None}
     if not numbers and interactive():
-        numbers = _asked(session, chosen)
+        numbers = _asked(session, chosen, day)
     if not numbers:
         raise UsageError(
             msg("There is nothing to count."),
@@ -150,9 +152,12 @@ def _refuse_twice(session: Session, there: "Sequence[Booking]") -> NoReturn:
     raise typer.Exit(1)
 
 
-def _asked(session: Session, reception: "Reception") -> "dict[BookingState, int]":
+def _asked(
+    session: Session, reception: "Reception", day: "datetime.date"
+) -> "dict[BookingState, int]":
     """Every number in turn; Enter is 0. What the reception doesn't have is not asked."""
     from sotekit.cli.asking import ask
+    from sotekit.hours.reception_days import consultation_days
     from sotekit.model.reception import OUTCOMES, BookingState
     from sotekit.report.receptions import QUESTIONS
 
@@ -161,7 +166,7 @@ def _asked(session: Session, reception: "Reception") -> "dict[BookingState, int]
         BookingState.NO_SHOW: reception.appointment,
         BookingState.WALK_IN: reception.walk_in,
         BookingState.JOINT_MEETING: reception.joint_meetings,
-        BookingState.CONSULTATION: reception.consultation is not None,
+        BookingState.CONSULTATION: bool(consultation_days(reception, day, day)),
     }
     numbers: dict[BookingState, int] = {}
     for state in OUTCOMES:
@@ -171,6 +176,6 @@ def _asked(session: Session, reception: "Reception") -> "dict[BookingState, int]
         while not answer.isdecimal():
             answer = ask(QUESTIONS[state], session.words, "0")
         numbers[state] = int(answer)
-    asked_for = {state: number for state, number in numbers.items() if number}
     first = BookingState.USED if reception.appointment else BookingState.WALK_IN
-    return {first: numbers.get(first, 0), **asked_for}
+    always = (first, BookingState.CONSULTATION)
+    return {state: number for state, number in numbers.items() if number or state in always}

@@ -1,5 +1,6 @@
 """`sotekit event feedback add`: one filled-in form, or several equal ones, from paper."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,11 @@ from sotekit.cli.session import Session, interactive, session_of
 from sotekit.messages import N_, msg, msgn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sotekit.messages import Message
     from sotekit.model.event import Series
+    from sotekit.model.event import Session as EventSession
     from sotekit.model.feedback import FeedbackAnswer, FeedbackQuestion, FeedbackRole
 
 HELP = N_("Write down one filled-in form. At a terminal each question is asked.")
@@ -36,15 +41,12 @@ def add(
     ] = False,
 ) -> None:
     """No name, no address, no time: only the session, the role and the answers."""
-    from sotekit.checks.feedback import feedback_problems
-    from sotekit.cli.call.writing import answers_of, refuse
+    from sotekit.cli.call.writing import answers_of
     from sotekit.cli.event.feedback.writing import past_session
     from sotekit.cli.event.naming import named_series
     from sotekit.errors import UsageError
-    from sotekit.model.feedback import FeedbackAnswer, FeedbackRole
+    from sotekit.model.feedback import FeedbackRole
     from sotekit.plain.scalars import nearest_hint
-    from sotekit.store.feedback import append_feedback
-    from sotekit.store.log import new_id
 
     run = session_of(context)
     chosen = named_series(run, series)
@@ -54,29 +56,70 @@ def add(
             msg("“{text}” is neither participant nor presenter.", text=role),
             nearest_hint(role, [one.value for one in FeedbackRole]),
         )
-    who = FeedbackRole(role)
+    pile = Pile(run, chosen, of, FeedbackRole(role))
     given = answers_of(answer or ())
-    if not given and interactive():
-        given = _asked(run, chosen, who)
-    answers = tuple((name, one) for name, one in _checked(run, chosen, given) if one)
-    if not answers:
-        raise UsageError(
-            msg("There is nothing to write."),
-            msg(
-                "Give the answers: --answer useful=yes. The form asks: {questions}.",
-                questions=", ".join(one.id for one in chosen.feedback.asked(who)),
-            ),
-        )
-    rows = [
-        FeedbackAnswer(id=new_id(), session=of.id, role=who, answers=answers) for _ in range(times)
-    ]
-    ids = [one.id for one in run.repository.organisations]
-    problems = list(feedback_problems(chosen, rows[0], ids))
-    if problems:
-        refuse(run, problems)
-    if not dry_run:
-        append_feedback(run.root, chosen, rows)
-    _say(run, rows, dry_run=dry_run)
+    if given or not interactive():
+        pile.write(given, times, dry_run=dry_run)
+        return
+    while True:
+        pile.write(pile.asked(), times, dry_run=dry_run)
+        if not pile.another():
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Forms of one session and one role, written down one after another."""
+
+    run: Session
+    series: "Series"
+    of: "EventSession"
+    role: "FeedbackRole"
+
+    def write(self, given: "Mapping[str, str]", times: int, *, dry_run: bool) -> None:
+        """Writes so many forms with these answers for good. Raises UsageError where there is nothing to write."""
+        from sotekit.checks.feedback import feedback_problems
+        from sotekit.cli.call.writing import refuse
+        from sotekit.errors import UsageError
+        from sotekit.model.feedback import FeedbackAnswer
+        from sotekit.store.feedback import append_feedback
+        from sotekit.store.log import new_id
+
+        run, series = self.run, self.series
+        answers = tuple((name, one) for name, one in _checked(run, series, given) if one)
+        if not answers:
+            raise UsageError(
+                msg("There is nothing to write."),
+                msg(
+                    "Give the answers: --answer useful=yes. The form asks: {questions}.",
+                    questions=", ".join(one.id for one in series.feedback.asked(self.role)),
+                ),
+            )
+        rows = [
+            FeedbackAnswer(id=new_id(), session=self.of.id, role=self.role, answers=answers)
+            for _ in range(times)
+        ]
+        ids = [one.id for one in run.repository.organisations]
+        problems = list(feedback_problems(series, rows[0], ids))
+        if problems:
+            refuse(run, problems)
+        if not dry_run:
+            append_feedback(run.root, series, rows)
+        _say(run, rows, dry_run=dry_run)
+
+    def asked(self) -> dict[str, str]:
+        """Every question of the role in turn; Enter leaves it unanswered."""
+        presented = {one.organisation for one in self.of.presenters}
+        return {
+            one.id: _ask(self.run, one, presented) for one in self.series.feedback.asked(self.role)
+        }
+
+    def another(self) -> bool:
+        """Whether the pile goes on."""
+        from sotekit.cli.asking import agree
+
+        typer.echo("")
+        return agree(msg("Another form? Enter or y: yes, n: no"), self.run.words)
 
 
 def _say(run: Session, rows: "list[FeedbackAnswer]", *, dry_run: bool) -> None:
@@ -91,7 +134,7 @@ def _say(run: Session, rows: "list[FeedbackAnswer]", *, dry_run: bool) -> None:
     typer.echo(said.text(run.words))
 
 
-def _checked(run: Session, series: "Series", given: dict[str, str]) -> list[tuple[str, str]]:
+def _checked(run: Session, series: "Series", given: "Mapping[str, str]") -> list[tuple[str, str]]:
     """The answers in the form's order, comments screened. Raises UsageError for a question that isn't there."""
     from sotekit.cli.given import known, screened
     from sotekit.events.feedback_words import Words
@@ -118,13 +161,23 @@ def _checked(run: Session, series: "Series", given: dict[str, str]) -> list[tupl
     return found
 
 
-def _asked(run: Session, series: "Series", role: "FeedbackRole") -> dict[str, str]:
-    """Every question of the role in turn; Enter leaves it unanswered."""
-    return {one.id: _ask(run, one) for one in series.feedback.asked(role)}
+def _comment(run: Session, question: "FeedbackQuestion", said: "Message") -> str:
+    """A comment that tells of nobody: asked again until it does, so that no other answer is lost."""
+    from sotekit.cli.asking import ask
+    from sotekit.cli.given import screened
+    from sotekit.errors import UsageError
+
+    while text := ask(said, run.words):
+        try:
+            return screened(run, text, question.id)
+        except UsageError as error:
+            typer.secho(error.message.text(run.words), fg="yellow")
+    return ""
 
 
-def _ask(run: Session, question: "FeedbackQuestion") -> str:
-    from sotekit.cli.asking import Choice, ask, choose, choose_many
+def _ask(run: Session, question: "FeedbackQuestion", presented: set[str]) -> str:
+    """One question; of organisations, those that presented are offered, or all where nobody did."""
+    from sotekit.cli.asking import Choice, choose, choose_many
     from sotekit.model.feedback import NONE_KNOWN, QuestionKind
     from sotekit.plain.cells import SEPARATOR
     from sotekit.report.feedback_words import choice_text
@@ -132,10 +185,12 @@ def _ask(run: Session, question: "FeedbackQuestion") -> str:
     words = run.words
     said = msg("{question}", question=question.name.best(run.language))
     if question.kind is QuestionKind.COMMENT:
-        return ask(said, words)
+        return _comment(run, question, said)
     if question.kind is QuestionKind.ORGANISATIONS:
         organisations = [
-            Choice(one.id, one.name.best(run.language)) for one in run.repository.organisations
+            Choice(one.id, one.name.best(run.language))
+            for one in run.repository.organisations
+            if not presented or one.id in presented
         ]
         none = Choice(NONE_KNOWN, msg("none of them").text(words))
         return SEPARATOR.join(choose_many(said, [none, *organisations], words))

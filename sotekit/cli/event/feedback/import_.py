@@ -185,7 +185,7 @@ def _preview(run: Session, series: "Series", taken: "Taken") -> None:
         typer.echo(
             msg(
                 "Left out and never stored: {columns}.",
-                columns=", ".join(f"“{one}”" for one in taken.dropped),
+                columns=tuple(msg("“{name}”", name=one) for one in taken.dropped),
             ).text(words)
         )
     for row in taken.comments:

@@ -22,6 +22,7 @@ def redact(
     """The row stays, and so do its other answers."""
     from sotekit.cli.event.naming import named_series
     from sotekit.cli.given import known
+    from sotekit.cli.redacting import tell_history
     from sotekit.errors import UsageError
     from sotekit.store.feedback import redact as taken_out
     from sotekit.store.log import open_parts
@@ -43,10 +44,4 @@ def redact(
         )
     typer.echo(msg("Taken out.").text(run.words))
     shared = [relative(run.root, path) for path in changed if path.exists() and not is_open(path)]
-    if shared:
-        typer.echo(
-            msg(
-                "Git's history still has it: {files}. docs/privacy.md tells what to do.",
-                files=", ".join(shared),
-            ).text(run.words)
-        )
+    tell_history(run, shared)
