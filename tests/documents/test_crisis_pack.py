@@ -13,7 +13,6 @@ from sotekit.documents.paper import Heading, Paper, Sign, Table
 from sotekit.model.point import Point
 from sotekit.model.repository import Repository
 from tests.documents.crisis_support import (
-    LANGUAGES,
     POINT,
     example,
     network,
@@ -92,9 +91,8 @@ def test_a_pack_tells_of_nobody_the_point_does_not_work_with(name: str) -> None:
     assert [one.email for one in repository.people if one.email and one.email in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_signs_are_in_three_languages_whatever_the_pack_is_in(language: str) -> None:
-    paper = pack_of(example(), "tockeno-forsamlingshem", language)
+def test_the_signs_are_in_three_languages_whatever_the_pack_is_in() -> None:
+    paper = pack_of(example(), "tockeno-forsamlingshem", "en")
     signs = [one for one in paper.blocks if isinstance(one, Sign)]
     assert [one.arrow for one in signs] == ["here", "left", "right", "up"]
     assert {title for _, title, _ in signs[0].texts} == set(SIGNS)
@@ -111,7 +109,7 @@ def test_a_point_on_the_net_has_no_door() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fi", "en"])
 def test_every_page_of_an_exercise_says_so(tmp_path: Path, language: str) -> None:
     repository = network(tmp_path)
     marked = pdf_of(pack_of(repository, "tupa", language, exercise=True))
