@@ -94,6 +94,12 @@ def headline(state: CrisisState, repository: Repository, words: Language) -> str
             moment=moment(state.closed, state.now, words),
             time=lasting(since(start, state.closed), words),
         )
+    elif start > state.now:
+        sentence = msg(
+            "{scenario}: begins {moment}",
+            scenario=name,
+            moment=moment(start, state.now, words),
+        )
     else:
         sentence = msg(
             "{scenario}: on since {moment}, {time}",
