@@ -1,54 +1,19 @@
-"""The screen for personal data, held against the free text of the log and of what people said they need."""
+"""The screen for personal data, held against the free text of one row of the log. Light: every logged call passes here."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sotekit.checks import answers, feedback, popups
-from sotekit.checks.world import World
+from sotekit.checks import answers
 from sotekit.messages import msg
 from sotekit.model.call import Call
 from sotekit.model.form import FieldKind, Form
-from sotekit.plain.problem import Place, Problem
+from sotekit.plain.problem import Problem
 
 if TYPE_CHECKING:
     from sotekit.privacy import Allowed
 
 CODE = "personal-data"
-
-
-def personal_data(world: World) -> Iterator[Problem]:
-    """Free text that tells who called or who was helped. What stands there is never repeated."""
-    texts = [(log.line.form, call) for log in world.logs for call in log.calls if has_text(call)]
-    others = [*_notes(world), *popups.notes(world), *feedback.comments(world), *_records(world)]
-    if texts or others:
-        from sotekit.privacy import allowed_from
-
-        allowed = allowed_from(world.repository)
-        for form, call in texts:
-            yield from text_problems(call, form, allowed)
-        for place, field, text in others:
-            yield from _blocked(place, field, text, allowed)
-
-
-def _notes(world: World) -> Iterator[tuple[Place, str, str]]:
-    """The notes of surveys and discussions: place, field and words."""
-    for inquiry in world.repository.inquiries:
-        for index, note in enumerate(inquiry.notes):
-            for text in popups.words_of(note):
-                yield inquiry.source.place("notes", index), "notes", text
-
-
-def _records(world: World) -> Iterator[tuple[Place, str, str]]:
-    """The notes in the logs of activations, and their evaluations."""
-    for journal in world.repository.journals:
-        for entry in journal.entries:
-            if entry.note:
-                yield entry.source.place("note"), "note", entry.note
-        evaluation = journal.activation.evaluation
-        for remark in evaluation.remarks if evaluation else ():
-            for text in popups.words_of(remark.text):
-                yield remark.source.place("text"), "text", text
 
 
 def has_text(call: Call) -> bool:
@@ -83,22 +48,6 @@ def text_problems(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
                 )
 
 
-def _blocked(place: Place, field: str, text: str, allowed: "Allowed") -> Iterator[Problem]:
-    """What the screen blocks in a note or a comment: the kind, never the words."""
-    from sotekit.privacy import Level as Verdict
-    from sotekit.privacy import explain, screen
-
-    verdict = screen(text, allowed)
-    if verdict.level is Verdict.BLOCK:
-        for message in explain(verdict, field):
-            yield Problem(
-                CODE,
-                place,
-                message,
-                msg("Nothing of any one person belongs here. Say it in general words."),
-            )
-
-
 def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Problem]:
     """What the screen asks to look at again: it may be a person, or an ordinary word."""
     from sotekit.privacy import Level as Verdict
@@ -111,7 +60,7 @@ def text_warnings(call: Call, form: Form, allowed: "Allowed") -> Iterator[Proble
                 yield Problem(CODE, call.source.place(name), message)
 
 
-MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE, feedback.ANSWER)
+MASKED = ("unknown-reference", "bad-choice", "bad-form", answers.CODE, "feedback-answer")
 """Problems that repeat what stands in a cell: a name may stand where an id was meant."""
 
 

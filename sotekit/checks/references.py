@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sotekit.checks.series import unknown_parts
 from sotekit.checks.walk import records_in
 from sotekit.messages import msg
 from sotekit.model.checklist import Checklist
@@ -28,6 +27,10 @@ def unknown_references(world: "World") -> Iterator[Problem]:
     for record in _roots(world):
         yield from unknown_in(record, known)
     yield from _unknown_seasons(world)
+    from sotekit.checks.series import (
+        unknown_parts,  # not what a logged call needs, which comes here too
+    )
+
     yield from unknown_parts(world)
     yield from _unknown_stops(world)
 

@@ -83,6 +83,8 @@ _DATE = r"^\s*20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\s*$"
 _TIME = r"^\s*([01]?[0-9]|2[0-3])[.:][0-5][0-9]\s*$"
 _PERIOD = r"^\s*20[0-9]{2}-(W(0[1-9]|[1-4][0-9]|5[0-3])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(-(am|pm))?)\s*$"
 _MOMENT = r"^\s*20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}[.:][0-9]{2}"
+_NUMBER = r"[+-]?[0-9]{1,3}(\.[0-9]{1,12})?"
+_DEGREES = rf"^\s*{_NUMBER}\s*[,;\s]\s*{_NUMBER}\s*$"
 _SPAN = r"^\s*([0-9]{1,5}\s*(min|h|d|pv|vrk|t|tim|dygn)\s*)+$"
 _INTEGER = r"^\s*[+-]?(0|[1-9][0-9]{0,14})\s*$"
 _ONE_LINE = {
@@ -121,7 +123,7 @@ _ONE_LINE = {
     },
     Coordinates: {
         "anyOf": [
-            {"type": "string", "pattern": r"\d"},
+            {"type": "string", "pattern": _DEGREES},
             {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
             {
                 "type": "object",

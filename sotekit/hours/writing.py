@@ -118,6 +118,10 @@ def _span(span: Span, words: Words) -> str:
     return f"{_clock(span.start, words, mark)}–{_clock(end, words, mark, padded=past)}"
 
 
+UNSTOPPED = "{day}.{month}"
+"""A way to write dates that leaves the last full stop out."""
+
+
 def _like_dates(start: int, end: int) -> bool:
     """Whether the times could also be dates: 9–12.10 and 9.10–12.10 in October."""
     return end >= 60 and 1 <= end % 60 <= 12 and start % 60 <= 12
@@ -209,13 +213,24 @@ def _when(when: Dates | Feast, words: Words) -> str:
         return words.until.format(date=_date(last, words))
     if first is None or last is None:
         return ""
+    return _between(first, last, words)
+
+
+def _between(first: MonthDay | date, last: MonthDay | date, words: Words) -> str:
     if first == last:
         return _date(first, words)
     if first.month == last.month and first < last and _year(first) == _year(last):  # type: ignore[operator] # both have a year or neither
         return words.same_month.format(first=first.day, last=_date(last, words))
     if isinstance(first, date) and isinstance(last, date) and first.year == last.year:
         return f"{_date(MonthDay(first.month, first.day), words)}–{_date(last, words)}"
-    return f"{_date(first, words)}–{_date(last, words)}"
+    written = f"{_date(first, words)}–{_date(last, words)}"
+    if (
+        words.date == UNSTOPPED
+        and isinstance(last, MonthDay)
+        and min(first.month, last.month) >= 10
+    ):
+        return written.replace("–", ".–") + "."  # 1.11–31.12 could be times
+    return written
 
 
 def _year(day: MonthDay | date) -> int | None:

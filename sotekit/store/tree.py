@@ -83,8 +83,20 @@ def problems_of(kind: type, tree: TreeMap, name: str) -> tuple[Problem, ...]:
     Nothing is written out for it unless something is, so that it can be shown where.
     """
     problems: list[Problem] = []
-    decode(kind, _node(tree, Place(name)), problems)
-    return from_tree(kind, tree, name)[1] if problems else ()
+    if _is_plain(tree):
+        decode(kind, _node(tree, Place(name)), problems)
+        if not problems:
+            return ()
+    return from_tree(kind, tree, name)[1]
+
+
+def _is_plain(tree: Tree) -> bool:
+    """Whether the texts hold nothing that YAML itself may not: control characters and the like."""
+    if isinstance(tree, dict):
+        return all(key.isprintable() and _is_plain(value) for key, value in tree.items())
+    if isinstance(tree, list):
+        return all(_is_plain(one) for one in tree)
+    return tree.isprintable()
 
 
 def _node(tree: Tree, at: Place) -> Node:

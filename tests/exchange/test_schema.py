@@ -160,6 +160,7 @@ LOOSER = (
     "bad-date",  # days that the calendar doesn't have
     "bad-period",
     "bad-time",
+    "bad-coordinates",  # how many degrees there are
     "bad-form",  # a number where a text with a form is wanted: an editor can't see how it was written
 )
 """Codes that the validator may give alone: the differences that sotekit.exchange.schema lists."""

@@ -104,7 +104,7 @@ def test_whose_turn_it_is_adds_up() -> None:
     assert sum(count for _, count, _ in found.turns) == len(waiting)
     assert sum(late for *_, late in found.turns) == 1
     assert len(found.settled) + len(waiting) == len(checklist.questions)
-    assert [one.question.id for one in up_next(found, 2)] == ["comms-plan", "closures"]
+    assert [one.question.id for one in up_next(found, 2)] == ["closures", "rota"]
     assert [one.question.id for one in found.unowned] == ["results"]
 
 
@@ -113,7 +113,7 @@ def test_the_screen_tells_what_is_late_and_json_the_same(sotekit: Sotekit) -> No
     told = json.loads(sotekit("season", "--line", "kesapuhelin", "--json").stdout)
     assert f"{told['settled']} of {len(told['questions'])} questions are settled." in shown
     assert "27 weeks to go" in shown
-    assert [one["id"] for one in told["questions"] if one["standing"] == "late"] == ["comms-plan"]
+    assert [one["id"] for one in told["questions"] if one["standing"] == "late"] == ["closures"]
     rota = next(one for one in told["questions"] if one["id"] == "rota")
     assert rota["files_say"] == "2 of 13 duties have somebody to answer."
 
