@@ -151,9 +151,10 @@ def named_link(words: str, address: str) -> Raw:
 
 
 def one_line(text: str) -> str:
-    """The text as a header can hold it: composed letters, no line ends, no control characters."""
+    """The text as a header can hold it: composed letters, no line ends, no control characters, no rows of spaces."""
     joined = _BREAKS.sub(" ", unicodedata.normalize("NFC", text))
-    return "".join(one for one in joined if not unicodedata.category(one).startswith("C")).strip()
+    kept = "".join(one for one in joined if not unicodedata.category(one).startswith("C"))
+    return re.sub(" +", " ", kept).strip()
 
 
 def title_and_body(text: str) -> tuple[str, str]:

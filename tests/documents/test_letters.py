@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.utils import getaddresses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sotekit.documents.letters import (
@@ -91,6 +91,7 @@ def test_any_subject_comes_back_in_short_lines(subject: str) -> None:
 
 
 @given(WORDS)
+@example("¡\r\x1b\r0")
 @settings(max_examples=100, deadline=None)
 def test_any_name_comes_back_with_its_address(name: str) -> None:
     message = email.message_from_bytes(
