@@ -146,6 +146,8 @@ def test_ctrl_c_is_130_and_writes_nothing(example: Path) -> None:
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,
+        # whoever runs the tests in the background may have told their processes not to hear of it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - nothing else runs in this process
     )
     seen = b""
     # the question is there when the program has said something and then nothing for a while
