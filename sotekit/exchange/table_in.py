@@ -15,11 +15,9 @@ from sotekit.exchange.workbook import BASE_SHEET, read_base
 from sotekit.messages import Message, msg
 from sotekit.plain.problem import Level, Place, Problem
 from sotekit.plain.scalars import nearest_hint, parse_date, shown
+from sotekit.plain.sheets import is_hostile
 
 MAX_FILE = 32 * 1024 * 1024
-MAX_UNPACKED = 256 * 1024 * 1024
-MAX_RATIO = 200
-MAX_PARTS = 1000
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 MAX_CELL = 32_767
@@ -68,9 +66,15 @@ def read_table(
 def _workbook(
     name: str, data: bytes, languages: Sequence[str], columns: Mapping[str, str], read: TablesRead
 ) -> None:
-    danger = _danger(data)
-    if danger is not None:
-        read.problems.append(_bad(name, danger))
+    if is_hostile(data):
+        read.problems.append(
+            _bad(
+                name,
+                msg(
+                    "It is no ordinary workbook: it is broken, has macros or definitions of its own, or unpacks to too much."
+                ),
+            )
+        )
         return
     for title, rows in _sheets(name, data, read):
         if title == BASE_SHEET:
@@ -80,29 +84,6 @@ def _workbook(
         sheet = next((one for one in SHEETS if one.name == title.casefold()), None)
         if sheet is not None:
             _rows(name, sheet, rows, languages, columns, read)
-
-
-def _danger(data: bytes) -> Message | None:
-    """What makes the archive unfit to be opened: too much inside, or XML with definitions of its own."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            if (
-                len(parts) > MAX_PARTS
-                or unpacked > MAX_UNPACKED
-                or unpacked > MAX_RATIO * len(data) + (1 << 20)
-            ):
-                return msg("It unpacks to far more than a workbook does.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as file:
-                        head = file.read(4096)
-                    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                        return msg("Its XML holds definitions that no workbook needs.")
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-        return msg("The workbook is broken or cut short.")
-    return None
 
 
 def _sheets(

@@ -7,6 +7,7 @@ and a cell with a formula is told instead of worked out.
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -103,31 +104,45 @@ def _workbook_rows(name: str, data: bytes) -> Iterator[tuple[int, tuple[str, ...
 
 
 def _refuse_hostile(name: str, data: bytes) -> None:
-    """Unpacks every part in small pieces and counts, since the sizes that a zip states can be lies."""
-    hostile = UsageError(
-        msg("“{file}” is not an ordinary workbook and is not opened.", file=name),
-        msg("Open it in Excel, save the sheet as CSV and import that."),
-    )
+    if is_hostile(data):
+        raise UsageError(
+            msg("“{file}” is not an ordinary workbook and is not opened.", file=name),
+            msg("Open it in Excel, save the sheet as CSV and import that."),
+        )
+
+
+def is_hostile(data: bytes) -> bool:
+    """Whether the archive has macros, XML definitions of its own, too many parts or too much in it.
+
+    Every part is unpacked in small pieces and counted, since the sizes that a zip states can be lies. What can't be
+    unpacked is hostile too.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MAX_ENTRIES or any("vbaProject" in one.filename for one in entries):
-                raise hostile
+                return True
             left = MAX_UNPACKED
             for entry in entries:
                 with archive.open(entry) as part:
                     before = b""
                     while piece := part.read(65536):
                         left -= len(piece)
-                        if (
-                            left < 0
-                            or b"<!DOCTYPE" in before + piece
-                            or b"<!ENTITY" in before + piece
-                        ):
-                            raise hostile
+                        text = before + piece
+                        if left < 0 or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                            return True
                         before = piece[-16:]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise hostile from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        OSError,
+    ):
+        return True  # zipfile checks little before it unpacks, and raises what comes
+    return False
 
 
 def _cell(cell: Any) -> str:  # noqa: ANN401 - openpyxl's cells are untyped
