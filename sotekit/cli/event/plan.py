@@ -6,9 +6,11 @@ from typing import Annotated
 import typer
 
 from sotekit.cli.event.naming import SeriesArgument, named_series
-from sotekit.cli.session import session_of
+from sotekit.cli.session import Session, session_of
 from sotekit.errors import UsageError
 from sotekit.messages import N_, msg
+from sotekit.model.event import Series
+from sotekit.plain.problem import Level
 from sotekit.report.output import waiting
 
 HELP = N_("Plan the days and the presenters of a series, and write them into its file.")
@@ -54,6 +56,7 @@ def plan(
     run = session_of(context)
     words = run.words
     chosen = named_series(run, series)
+    _must_be_whole(run, chosen)
     last = _last(run.today, until, year)
     if chosen.rule is None and not from_last and not chosen.sessions:
         raise UsageError(
@@ -85,6 +88,27 @@ def plan(
         for line in why_lines(made, run.repository, words):
             screen.print(line, soft_wrap=True)
     screen.print(outcome(draft.path, words, changed=changed, dry_run=dry_run), soft_wrap=True)
+
+
+def _must_be_whole(run: Session, chosen: Series) -> None:
+    """What can't be read is left out of a record; a plan made without it would be another plan than the one meant."""
+    files = {chosen.source.place("id").path, "data/region.yaml"}
+    wrong = next(
+        (
+            one
+            for one in run.loaded.problems
+            if one.level is Level.ERROR and one.place.path in files
+        ),
+        None,
+    )
+    if wrong is not None:
+        raise UsageError(
+            msg(
+                "{place} has a mistake, and a plan made from it could be wrong.",
+                place=str(wrong.place),
+            ),
+            msg("Run “sotekit validate” and mend it first."),
+        )
 
 
 def _last(today: date, until: str | None, year: int | None) -> date | None:
